@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from suyuan.accounts.roles import Role
+
+if TYPE_CHECKING:
+    from suyuan.accounts.models import AccessLog, SignInSession, User
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def people(self) -> UserQuerySet:
+        """Leave out the system actor, who is nobody's colleague."""
+        return self.filter(is_system=False)
+
+    def visible_to(self, user: User) -> UserQuerySet:
+        """Accounts a person may manage (系统管理员、安全管理员) or only their own."""
+        if user.has_role(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN):
+            return self.people()
+        return self.people().filter(pk=user.pk)
+
+    def matching(self, text: str) -> UserQuerySet:
+        """Keep accounts whose sign-in name or person's name contains the text."""
+        return self.filter(
+            models.Q(username__icontains=text) | models.Q(display_name__icontains=text)
+        )
+
+
+class AccessLogQuerySet(models.QuerySet["AccessLog"]):
+    def visible_to(self, user: User) -> AccessLogQuerySet:
+        """The whole log for 审计管理员; nothing for anybody else."""
+        return self if user.has_role(Role.AUDIT_ADMIN) else self.none()
+
+
+class SignInSessionQuerySet(models.QuerySet["SignInSession"]):
+    def visible_to(self, user: User) -> SignInSessionQuerySet:
+        """A person sees their own sessions only."""
+        return self.filter(user_id=user.pk)
+
+    def open(self, *, since: datetime) -> SignInSessionQuerySet:
+        """Sessions neither ended nor idle since before the given moment."""
+        return self.filter(ended_at=None, last_seen_at__gte=since)
