@@ -2,8 +2,5 @@ from django.apps import AppConfig
 
 
 class CasesConfig(AppConfig):
-    """纠纷."""
-
     name = "cases"
-    label = "cases"
-    verbose_name = "纠纷"
+    verbose_name = "纠纷与案件"

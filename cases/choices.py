@@ -1,0 +1,119 @@
+"""Enumerations of disputes, their parties and court cases."""
+
+from django.db import models
+
+
+class IntakeSource(models.TextChoices):
+    """Through which door a dispute came in (来源)."""
+
+    ASSISTANT = "ASSISTANT", "社区法官助理"
+    GRID_OFFICER = "GRID_OFFICER", "网格员"
+    VOLUNTEER = "VOLUNTEER", "信息员、志愿者"
+    PETITION = "PETITION", "信访（访调对接）"
+    HOTLINE = "HOTLINE", "12345及法院热线"
+    GOVERNANCE_CENTRE = "GOVERNANCE_CENTRE", "综治中心"
+    COURT_WINDOW = "COURT_WINDOW", "法院立案窗口"
+    SCREENING = "SCREENING", "隐患排查"
+    PARTY = "PARTY", "当事人申请"
+    SELF_MEDIATED = "SELF_MEDIATED", "自行调解后申请确认"
+
+
+class PartyKind(models.TextChoices):
+    NATURAL = "NATURAL", "自然人"
+    LEGAL = "LEGAL", "法人"
+    OTHER_ORGANIZATION = "OTHER_ORGANIZATION", "非法人组织"
+
+
+class PartySide(models.TextChoices):
+    APPLICANT = "APPLICANT", "申请人"
+    RESPONDENT = "RESPONDENT", "被申请人"
+    THIRD = "THIRD", "第三人"
+
+
+class Track(models.TextChoices):
+    """On what footing the mediator is asked (procedure 1.3)."""
+
+    PRE_FILING_ASSIGNED = "PRE_FILING_ASSIGNED", "委派调解（立案前）"
+    POST_FILING_PRE_TRIAL = "POST_FILING_PRE_TRIAL", "先行调解（立案后、转入审理前）"
+    IN_TRIAL_ENTRUSTED = "IN_TRIAL_ENTRUSTED", "委托调解（审理中）"
+    INVITED_ASSIST = "INVITED_ASSIST", "邀请协助调解"
+    SELF_MEDIATED = "SELF_MEDIATED", "调解组织自行调解"
+
+
+class Procedure(models.TextChoices):
+    ORDINARY = "ORDINARY", "普通程序"
+    SIMPLE = "SIMPLE", "简易程序"
+
+
+class ConsentKind(models.TextChoices):
+    CONSENT = "CONSENT", "同意调解"
+    REFUSAL = "REFUSAL", "不同意调解"
+
+
+class ConsentForm(models.TextChoices):
+    WRITTEN = "WRITTEN", "书面"
+    ORAL_IN_RECORD = "ORAL_IN_RECORD", "口头（记入笔录）"
+    ONLINE = "ONLINE", "在线"
+
+
+class SessionMode(models.TextChoices):
+    ON_SITE = "ON_SITE", "现场"
+    VIDEO = "VIDEO", "音视频"
+    PHONE = "PHONE", "电话"
+
+
+class AgreementForm(models.TextChoices):
+    WRITTEN = "WRITTEN", "书面协议"
+    ORAL = "ORAL", "口头协议"
+
+
+class EndReason(models.TextChoices):
+    """How mediation ends (在线21 art. 25). SETTLED is told by the agreement, the others by a failure report."""
+
+    SETTLED = "SETTLED", "达成调解协议"
+    SELF_SETTLED = "SELF_SETTLED", "自行和解并撤回"
+    UNREACHABLE = "UNREACHABLE", "期限内无法与当事人取得联系"
+    PARTY_UNWILLING = "PARTY_UNWILLING", "一方当事人明确表示不愿继续调解"
+    GAP_TOO_WIDE = "GAP_TOO_WIDE", "分歧较大且难以达成调解协议"
+    PERIOD_EXPIRED = "PERIOD_EXPIRED", "期限届满未达成协议且不同意延长"
+    REFUSED_TO_SIGN = "REFUSED_TO_SIGN", "一方当事人拒绝在调解协议上签章"
+    OTHER = "OTHER", "其他导致调解无法进行的情形"
+
+
+class LengthUnit(models.TextChoices):
+    DAYS = "DAYS", "日"
+    WORKING_DAYS = "WORKING_DAYS", "工作日"
+
+
+class StartEvent(models.TextChoices):
+    """What starts a clock (期间起算)."""
+
+    SIGNED_MATERIALS = "SIGNED_MATERIALS", "签字接收移交材料"
+    PLATFORM_CONFIRMED = "PLATFORM_CONFIRMED", "平台确认接受"
+    PARTIES_CONSENTED = "PARTIES_CONSENTED", "当事人同意调解"
+    ASSIGNED = "ASSIGNED", "收到指派"
+
+
+class SuitKind(models.TextChoices):
+    """What a court case counts as for 万人成讼率."""
+
+    CIVIL = "CIVIL", "一审民事"
+    ADMINISTRATIVE = "ADMINISTRATIVE", "一审行政"
+    EXCLUDED = "EXCLUDED", "不计入"
+
+
+class AttributionMethod(models.TextChoices):
+    """By which fact a court case was attributed to a place, in order of preference (归属方式)."""
+
+    PLACE_OF_DISPUTE = "PLACE_OF_DISPUTE", "纠纷发生地"
+    DEFENDANT = "DEFENDANT", "被告住所地"
+    PLAINTIFF = "PLAINTIFF", "原告住所地"
+    TRIBUNAL = "TRIBUNAL", "受理法庭辖区"
+    NONE = "NONE", "未能归属"
+
+
+class BatchState(models.TextChoices):
+    QUEUED = "QUEUED", "等待处理"
+    RUNNING = "RUNNING", "处理中"
+    DONE = "DONE", "已完成"
+    FAILED = "FAILED", "未能读取"

@@ -1,0 +1,101 @@
+"""The life of a dispute, as one table.
+
+Everything that depends on the order of events reads TRANSITIONS: the services apply it, the pages draw
+their buttons from it, the policies take the actors from it, the API lists its allowed actions,
+and `manage.py render_docs` prints it as docs/lifecycle.md.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from suyuan.accounts.roles import Role
+
+if TYPE_CHECKING:
+    from cases.models import Dispute
+
+
+class State(models.TextChoices):
+    DRAFT = "DRAFT", "草稿"
+    RECEIVED = "RECEIVED", "已登记"
+    REFERRED = "REFERRED", "待签收"
+    MEDIATING = "MEDIATING", "调解中"
+    SETTLED = "SETTLED", "调解成功"
+    ENDED = "ENDED", "调解不成"
+    WITHDRAWN = "WITHDRAWN", "已撤回"
+
+
+class Action(models.TextChoices):
+    REGISTER = "REGISTER", "登记"
+    REFER = "REFER", "移送调解"
+    SIGN_FOR = "SIGN_FOR", "签收材料"
+    DECLINE = "DECLINE", "不接受移送"
+    RECALL = "RECALL", "收回移送"
+    SETTLE = "SETTLE", "达成协议"
+    END = "END", "终止调解"
+    WITHDRAW = "WITHDRAW", "撤回"
+    REOPEN = "REOPEN", "更正结果"
+
+
+Guard = Callable[["Dispute"], str | None]  # the reason for refusing, in Chinese, or None
+
+
+def has_an_open_referral(dispute: "Dispute") -> str | None:
+    return None if dispute.open_referral() else "尚未移送调解员或调解组织"
+
+
+def every_required_party_consents(dispute: "Dispute") -> str | None:
+    """特邀16 art. 11, 民调04 art. 1: referral and entrustment need the parties' consent."""
+    sides = dispute.sides_without_consent()
+    return f"尚缺{'、'.join(sides)}同意调解的记录" if sides else None
+
+
+def mediation_clock_has_started(dispute: "Dispute") -> str | None:
+    referral = dispute.open_referral()
+    return None if referral and referral.signed_at else "调解员尚未签收材料"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    action: Action
+    sources: frozenset[State]
+    target: State
+    actors: frozenset[Role]
+    guards: tuple[Guard, ...] = ()
+    basis: str = ""
+
+
+def _row(
+    action: Action, sources: set[State], target: State, actors: set[Role], *guards: Guard, basis: str = ""
+) -> Transition:
+    return Transition(action, frozenset(sources), target, frozenset(actors), guards, basis)
+
+
+S, A, R = State, Action, Role
+INITIAL = State.DRAFT
+TRANSITIONS: tuple[Transition, ...] = (
+    _row(A.REGISTER, {S.DRAFT},                              S.RECEIVED,  {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE}),
+    _row(A.REFER,    {S.RECEIVED},                           S.REFERRED,  {R.CLERK, R.COORDINATOR}, every_required_party_consents, has_an_open_referral, basis="特邀16 第11条；民调04 第1条"),
+    _row(A.SIGN_FOR, {S.REFERRED},                           S.MEDIATING, {R.MEDIATOR, R.ORG_MANAGER}, every_required_party_consents, has_an_open_referral, basis="特邀16 第27条"),
+    _row(A.DECLINE,  {S.REFERRED},                           S.RECEIVED,  {R.MEDIATOR, R.ORG_MANAGER}, basis="在线21 第12条"),
+    _row(A.RECALL,   {S.REFERRED},                           S.RECEIVED,  {R.CLERK, R.COORDINATOR}, basis="在线21 第12条"),
+    _row(A.SETTLE,   {S.MEDIATING},                          S.SETTLED,   {R.MEDIATOR}, mediation_clock_has_started, basis="特邀16 第19、24条"),
+    _row(A.END,      {S.MEDIATING},                          S.ENDED,     {R.MEDIATOR}, mediation_clock_has_started, basis="特邀16 第26条；在线21 第25条"),
+    _row(A.WITHDRAW, {S.DRAFT, S.RECEIVED, S.REFERRED},      S.WITHDRAWN, {R.ASSISTANT, R.CLERK, R.COORDINATOR}),
+    _row(A.REOPEN,   {S.SETTLED, S.ENDED},                   S.MEDIATING, {R.COORDINATOR}),
+)  # fmt: skip
+
+FINAL = frozenset({S.SETTLED, S.ENDED, S.WITHDRAWN})
+_BY_KEY = {(row.action, source): row for row in TRANSITIONS for source in row.sources}
+
+
+def find(action: str, state: str) -> Transition | None:
+    """The row that allows this action in this state, or None."""
+    return _BY_KEY.get((Action(action), State(state)))
+
+
+def leaving(state: str) -> tuple[Transition, ...]:
+    """The rows that lead out of a state, in the order of the table."""
+    return tuple(row for row in TRANSITIONS if state in row.sources)

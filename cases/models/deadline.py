@@ -1,0 +1,77 @@
+"""Deadlines (期限): a row with its rule and its start, never just a date."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from cases.choices import LengthUnit, Procedure, StartEvent, Track
+from cases.querysets import DeadlineQuerySet, DeadlineRuleQuerySet
+
+
+class DeadlineRule(models.Model):
+    """A period set by law or by local rule, with its source, in force between two days."""
+
+    code = models.CharField("规则代码", max_length=60)
+    name = models.CharField("名称", max_length=80)
+    track = models.CharField("调解方式", max_length=25, choices=Track, blank=True)
+    procedure = models.CharField("适用程序", max_length=10, choices=Procedure, blank=True)
+    start_event = models.CharField("起算事件", max_length=20, choices=StartEvent)
+    length = models.PositiveSmallIntegerField("长度")
+    unit = models.CharField("单位", max_length=15, choices=LengthUnit, default=LengthUnit.DAYS)
+    statutory = models.BooleanField("法定期限", default=True, help_text="否则为内部目标。")
+    extension_cap_days = models.PositiveSmallIntegerField(
+        "延长上限（日）", null=True, blank=True, help_text="空白表示文本未设上限。"
+    )
+    basis = models.CharField("依据", max_length=200)
+    confidence = models.CharField("核实程度", max_length=2, help_text="V 已读全文，X 摘引，M 未证实。")
+    valid_from = models.DateField("施行日期")
+    valid_to = models.DateField("废止日期", null=True, blank=True)
+
+    objects = DeadlineRuleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "期限规则"
+        ordering = ["code", "valid_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "valid_from"], name="deadline_rule_once_per_start"),
+            models.CheckConstraint(name="deadline_rule_unit_known", condition=Q(unit__in=LengthUnit.values)),
+            models.CheckConstraint(
+                name="deadline_rule_dates_in_order",
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.basis}）"
+
+
+class Deadline(models.Model):
+    """A clock running on a dispute: rule, starting event, calendar used, due day (期限)."""
+
+    dispute = models.ForeignKey("cases.Dispute", models.PROTECT, related_name="deadlines", verbose_name="纠纷")
+    referral = models.ForeignKey(
+        "cases.Referral", models.PROTECT, null=True, blank=True, related_name="deadlines", verbose_name="移送"
+    )
+    rule = models.ForeignKey(DeadlineRule, models.PROTECT, related_name="+", verbose_name="规则")
+    started_on = models.DateField("起算事件日期", help_text="次日为第一日。")
+    due_on = models.DateField("到期日")
+    nominal_on = models.DateField("顺延前到期日")
+    provisional = models.BooleanField("暂定", default=False, help_text="该年日历尚未确认。")
+    calendar_version = models.CharField("日历版本", max_length=80)
+    stopped_at = models.DateTimeField("停止时间", null=True, blank=True)
+
+    objects = DeadlineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "期限"
+        ordering = ["dispute", "due_on", "pk"]
+        indexes = [models.Index(fields=["due_on", "dispute"], name="deadline_running", condition=Q(stopped_at__isnull=True))]
+        constraints = [
+            models.CheckConstraint(name="deadline_due_after_start", condition=Q(due_on__gte=F("started_on"))),
+            models.CheckConstraint(name="deadline_due_not_before_nominal", condition=Q(due_on__gte=F("nominal_on"))),
+            models.UniqueConstraint(
+                fields=["dispute", "rule"], condition=Q(stopped_at__isnull=True), name="deadline_one_running_per_rule"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dispute_id} {self.due_on}"

@@ -1,0 +1,149 @@
+"""Disputes (纠纷): what the whole system is about."""
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from cases.choices import IntakeSource, PartySide, Procedure, Track
+from cases.lifecycle import State
+from cases.querysets import DisputeQuerySet
+
+if TYPE_CHECKING:
+    from cases.models.referral import Referral
+
+
+class Dispute(models.Model):
+    """A quarrel between parties that may be settled before or instead of a lawsuit (纠纷).
+
+    Three things make a draft: who, what, where. The number comes with registration.
+    The two dates that stop the limitation period (时效规定 arts 10, 12) never change once set.
+    """
+
+    key = models.UUIDField("标识", unique=True, default=uuid.uuid4, editable=False)
+    number = models.CharField("纠纷编号", max_length=40, unique=True, null=True, blank=True, editable=False)
+    centre = models.ForeignKey(
+        "communities.MediationCentre", models.PROTECT, related_name="disputes", verbose_name="诉调对接中心"
+    )
+    state = models.CharField("状态", max_length=12, choices=State, default=State.DRAFT, editable=False)
+    intake_source = models.CharField("来源", max_length=20, choices=IntakeSource)
+    facts = models.TextField("纠纷事实", blank=True)
+    claim = models.TextField("调解请求", blank=True)
+    amount = models.DecimalField("涉及金额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
+    occurred_on = models.DateField("发生日期", null=True, blank=True)
+    division = models.ForeignKey(
+        "communities.Division", models.PROTECT, null=True, blank=True, related_name="disputes", verbose_name="发生地"
+    )
+    place_detail = models.CharField("详细地点", max_length=200, blank=True)
+    category = models.ForeignKey(
+        "cases.DisputeCategory", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="纠纷类型"
+    )
+    cause = models.ForeignKey(
+        "cases.CauseOfAction", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="案由"
+    )
+    track = models.CharField("调解方式", max_length=25, choices=Track, blank=True)
+    procedure = models.CharField("适用程序", max_length=10, choices=Procedure, blank=True)
+    logged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="logged_disputes", verbose_name="登记人"
+    )
+    logged_at = models.DateTimeField("记录时间")
+    registered_at = models.DateTimeField("登记时间", null=True, blank=True, editable=False)
+    complaint_submitted_at = models.DateTimeField("提交起诉材料时间", null=True, blank=True)
+    mediation_requested_at = models.DateTimeField("申请调解时间", null=True, blank=True)
+    concluded_on = models.DateField("结束日期", null=True, blank=True, editable=False)
+    conclusion_count = models.PositiveSmallIntegerField("结案次数", default=0, editable=False)
+    client_reference = models.CharField("来源系统编号", max_length=100, blank=True)
+    client_code = models.CharField("来源系统", max_length=60, blank=True)
+    search_text = models.TextField("检索文本", blank=True, editable=False)
+    changed_at = models.DateTimeField("变更时间")
+
+    objects = DisputeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "纠纷"
+        ordering = ["-logged_at", "-pk"]
+        indexes = [
+            models.Index(fields=["centre", "-logged_at", "-id"], name="dispute_centre_newest"),
+            models.Index(fields=["division", "-logged_at", "-id"], name="dispute_division_newest"),
+            models.Index(fields=["centre", "state", "-logged_at", "-id"], name="dispute_centre_state"),
+            models.Index(fields=["changed_at", "id"], name="dispute_changes"),
+        ]
+        constraints = [
+            models.CheckConstraint(name="dispute_state_known", condition=Q(state__in=State.values)),
+            models.CheckConstraint(name="dispute_source_known", condition=Q(intake_source__in=IntakeSource.values)),
+            models.CheckConstraint(name="dispute_track_known", condition=Q(track="") | Q(track__in=Track.values)),
+            models.CheckConstraint(
+                name="dispute_procedure_known", condition=Q(procedure="") | Q(procedure__in=Procedure.values)
+            ),
+            models.CheckConstraint(name="dispute_amount_not_negative", condition=Q(amount__isnull=True) | Q(amount__gte=0)),
+            models.CheckConstraint(
+                name="dispute_numbered_once_registered",
+                condition=Q(state__in=[State.DRAFT, State.WITHDRAWN])
+                | Q(number__isnull=False, registered_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="dispute_concluded_has_a_day",
+                condition=~Q(state__in=[State.SETTLED, State.ENDED]) | Q(concluded_on__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["client_code", "client_reference"],
+                condition=~Q(client_reference=""),
+                name="dispute_once_per_client_reference",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number or f"草稿 {self.pk}"
+
+    def open_referral(self) -> "Referral | None":
+        """The referral now in hand, if any (prefetch-friendly)."""
+        return next((referral for referral in self.referrals.all() if referral.closed_at is None), None)
+
+    def sides_without_consent(self) -> list[str]:
+        """Chinese names of the parties whose last word is not consent (applicants and respondents)."""
+        return [
+            f"{party.get_side_display()}{party.name}"
+            for party in self.parties.all()
+            if party.side in (PartySide.APPLICANT, PartySide.RESPONDENT)
+            and party.removed_at is None
+            and not party.consents_to_mediation()
+        ]
+
+
+class CaseNumber(models.Model):
+    """A court's number that a dispute came to bear (案号): 诉前调, then 民初, then 民特 … several over time."""
+
+    dispute = models.ForeignKey(Dispute, models.PROTECT, related_name="case_numbers", verbose_name="纠纷")
+    text = models.CharField("案号", max_length=60, unique=True)
+    year = models.PositiveSmallIntegerField("年度")
+    court_code = models.CharField("法院代字", max_length=10)
+    type_code = models.CharField("类型代字", max_length=10)
+    serial = models.PositiveIntegerField("编号")
+    added_at = models.DateTimeField("登记时间")
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="登记人")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "案号"
+        ordering = ["dispute", "added_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class NumberCounter(models.Model):
+    """The last dispute number given by a centre in a year. One row each, locked while it moves: no gaps."""
+
+    centre = models.ForeignKey(
+        "communities.MediationCentre", models.PROTECT, related_name="counters", verbose_name="诉调对接中心"
+    )
+    year = models.PositiveSmallIntegerField("年度")
+    last = models.PositiveIntegerField("最后编号", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "编号计数"
+        constraints = [models.UniqueConstraint(fields=["centre", "year"], name="number_counter_once")]
+
+    def __str__(self) -> str:
+        return f"{self.centre_id} {self.year} {self.last}"
