@@ -22,25 +22,39 @@ DATABASES = {
     },
 }
 
-REDIS_URL = ENV.redis_url
+
+
+def _database_of(redis_url: str) -> tuple[str, int]:
+    """Split a Redis address into the server and the number of the database."""
+    if redis_url.startswith("unix://"):
+        server, _, query = redis_url.partition("?db=")
+        return server, int(query or 0)
+    server, _, number = redis_url.partition("://")[2].partition("/")
+    return f"{redis_url.partition('://')[0]}://{server}", int(number or 0)
+
+
+def _address(server: str, number: int) -> str:
+    return f"{server}?db={number}" if server.startswith("unix://") else f"{server}/{number}"
+
+
+def _broker_address(server: str, number: int) -> str:
+    """Kombu writes a unix socket as redis+socket:// with the database as virtual_host."""
+    if not server.startswith("unix://"):
+        return _address(server, number)
+    return f"redis+socket://{server.removeprefix('unix://')}?virtual_host={number}"
+
+
+# The broker has the database that REDIS_URL names, the cache the next one: clearing a cache empties its database.
+_server, _number = _database_of(ENV.redis_url)
+CELERY_BROKER_URL = _broker_address(_server, _number)
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": ENV.redis_url,
+        "LOCATION": _address(_server, _number + 1),
         "KEY_PREFIX": "suyuan",
     },
 }
 
-
-def _broker_url(redis_url: str) -> str:
-    """Kombu writes a unix socket as redis+socket:// with the database as virtual_host."""
-    if not redis_url.startswith("unix://"):
-        return redis_url
-    path, _, query = redis_url.removeprefix("unix://").partition("?")
-    return f"redis+socket://{path}?virtual_host={query.removeprefix('db=') or '0'}"
-
-
-CELERY_BROKER_URL = _broker_url(ENV.redis_url)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
