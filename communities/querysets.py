@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from suyuan.accounts.models import User
 
 AREA_ROLES = frozenset(
-    {Role.CLERK, Role.COORDINATOR, Role.JUDGE, Role.SUBSIDY_REVIEWER, Role.FINANCE, Role.ASSISTANT, Role.GOVERNANCE_VIEWER}
+    {
+        Role.CLERK,
+        Role.COORDINATOR,
+        Role.JUDGE,
+        Role.SUBSIDY_REVIEWER,
+        Role.FINANCE,
+        Role.ASSISTANT,
+        Role.GOVERNANCE_VIEWER,
+    }
 )
 
 
@@ -65,11 +73,7 @@ class DivisionQuerySet(models.QuerySet):
 class PopulationQuerySet(models.QuerySet):
     def latest_before(self, day: date) -> Self:
         """Per place, the latest official figure counted before the day (one row a place)."""
-        return (
-            self.filter(counted_on__lt=day)
-            .order_by("division_id", "-counted_on", "-pk")
-            .distinct("division_id")
-        )
+        return self.filter(counted_on__lt=day).order_by("division_id", "-counted_on", "-pk").distinct("division_id")
 
 
 class CommunityQuerySet(models.QuerySet):

@@ -30,16 +30,12 @@ class MediatorQuerySet(models.QuerySet):
                 mediator=OuterRef("pk"), court__in=court_codes(user, roles=COURT_STAFF)
             )
         )
-        return self.filter(
-            from_roster | Q(user=user) | Q(memberships__organization__managers__user=user)
-        ).distinct()
+        return self.filter(from_roster | Q(user=user) | Q(memberships__organization__managers__user=user)).distinct()
 
     def on_roster(self, *, court_code: str, on: date) -> Self:
         """Keep mediators who are on the court's roster, or on a higher court's, on the day (特邀16 art. 5)."""
         roster = self.model.roster.rel.related_model.objects
-        return self.filter(
-            Exists(roster.filter(mediator=OuterRef("pk")).usable_by(court_code).in_force(on))
-        )
+        return self.filter(Exists(roster.filter(mediator=OuterRef("pk")).usable_by(court_code).in_force(on)))
 
 
 class OrganizationQuerySet(models.QuerySet):
@@ -63,9 +59,7 @@ class RosterQuerySet(models.QuerySet):
 class EntryQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep all entries of the user's courts for ledger staff, and one's own for a mediator."""
-        return self.filter(
-            Q(voucher__court__in=court_codes(user, roles=LEDGER_STAFF)) | Q(mediator__user=user)
-        )
+        return self.filter(Q(voucher__court__in=court_codes(user, roles=LEDGER_STAFF)) | Q(mediator__user=user))
 
     def balance(self):
         """Return 借 minus 贷, in yuan."""
@@ -77,6 +71,4 @@ class EntryQuerySet(models.QuerySet):
 class VoucherQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep vouchers of the user's courts for ledger staff, and those that pay the user."""
-        return self.filter(
-            Q(court__in=court_codes(user, roles=LEDGER_STAFF)) | Q(mediator__user=user)
-        )
+        return self.filter(Q(court__in=court_codes(user, roles=LEDGER_STAFF)) | Q(mediator__user=user))

@@ -68,7 +68,12 @@ class Transition:
 
 
 def _row(
-    action: Action, sources: set[State], target: State, actors: set[Role], *guards: Guard, basis: str = ""
+    action: Action,
+    sources: set[State],
+    target: State,
+    actors: set[Role],
+    *guards: Guard,
+    basis: str = "",
 ) -> Transition:
     return Transition(action, frozenset(sources), target, frozenset(actors), guards, basis)
 

@@ -2,10 +2,21 @@ from cases.models.court_case import CourtCase, ImportBatch, RejectedRow
 from cases.models.deadline import Deadline, DeadlineRule
 from cases.models.dispute import CaseNumber, Dispute, NumberCounter
 from cases.models.event import DisputeEvent
-from cases.models.mediation import FailureReport, MediationNote, MediationSession, SettlementAgreement
+from cases.models.mediation import (
+    FailureReport,
+    MediationNote,
+    MediationSession,
+    SettlementAgreement,
+)
 from cases.models.party import Consent, Party
 from cases.models.referral import Referral
-from cases.models.taxonomy import CaseType, CauseCrosswalk, CauseOfAction, CodeTableEntry, DisputeCategory
+from cases.models.taxonomy import (
+    CaseType,
+    CauseCrosswalk,
+    CauseOfAction,
+    CodeTableEntry,
+    DisputeCategory,
+)
 
 __all__ = [
     "CaseNumber",

@@ -15,11 +15,27 @@ class ImportBatch(models.Model):
     fingerprint = models.CharField("文件指纹", max_length=64)
     content = models.BinaryField("文件内容", null=True, blank=True)
     court = models.ForeignKey(
-        "communities.Court", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="上传单位"
+        "communities.Court",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="上传单位",
     )
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="上传人")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="上传人",
+    )
     uploaded_at = models.DateTimeField("上传时间")
-    state = models.CharField("状态", max_length=10, choices=BatchState, default=BatchState.QUEUED, editable=False)
+    state = models.CharField(
+        "状态",
+        max_length=10,
+        choices=BatchState,
+        default=BatchState.QUEUED,
+        editable=False,
+    )
     finished_at = models.DateTimeField("完成时间", null=True, blank=True)
     row_count = models.PositiveIntegerField("总行数", default=0)
     added_count = models.PositiveIntegerField("新增", default=0)
@@ -70,7 +86,12 @@ class CourtCase(models.Model):
     filed_on = models.DateField("立案日期")
     cause_text = models.CharField("案由（原文）", max_length=120, blank=True)
     cause = models.ForeignKey(
-        "cases.CauseOfAction", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="案由"
+        "cases.CauseOfAction",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="案由",
     )
     place_code = models.CharField("纠纷发生地代码", max_length=15, blank=True)
     plaintiff_code = models.CharField("原告住所地代码", max_length=15, blank=True)
@@ -78,7 +99,12 @@ class CourtCase(models.Model):
     suit_kind = models.CharField("计数类别", max_length=15, choices=SuitKind)
     exclusion_reason = models.CharField("不计入的原因", max_length=60, blank=True)
     division = models.ForeignKey(
-        "communities.Division", models.PROTECT, null=True, blank=True, related_name="court_cases", verbose_name="归属地"
+        "communities.Division",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="court_cases",
+        verbose_name="归属地",
     )
     attributed_by = models.CharField("归属方式", max_length=20, choices=AttributionMethod)
     extra = models.JSONField("其他列", default=dict, blank=True)
@@ -99,7 +125,8 @@ class CourtCase(models.Model):
             models.CheckConstraint(name="court_case_kind_known", condition=Q(suit_kind__in=SuitKind.values)),
             models.CheckConstraint(
                 name="court_case_exclusion_has_a_reason",
-                condition=Q(suit_kind="EXCLUDED") & ~Q(exclusion_reason="") | ~Q(suit_kind="EXCLUDED") & Q(exclusion_reason=""),
+                condition=Q(suit_kind="EXCLUDED") & ~Q(exclusion_reason="")
+                | ~Q(suit_kind="EXCLUDED") & Q(exclusion_reason=""),
             ),
             models.CheckConstraint(
                 name="court_case_attribution_agrees",

@@ -49,7 +49,12 @@ class Deadline(models.Model):
 
     dispute = models.ForeignKey("cases.Dispute", models.PROTECT, related_name="deadlines", verbose_name="纠纷")
     referral = models.ForeignKey(
-        "cases.Referral", models.PROTECT, null=True, blank=True, related_name="deadlines", verbose_name="移送"
+        "cases.Referral",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deadlines",
+        verbose_name="移送",
     )
     rule = models.ForeignKey(DeadlineRule, models.PROTECT, related_name="+", verbose_name="规则")
     started_on = models.DateField("起算事件日期", help_text="次日为第一日。")
@@ -64,12 +69,26 @@ class Deadline(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "期限"
         ordering = ["dispute", "due_on", "pk"]
-        indexes = [models.Index(fields=["due_on", "dispute"], name="deadline_running", condition=Q(stopped_at__isnull=True))]
+        indexes = [
+            models.Index(
+                fields=["due_on", "dispute"],
+                name="deadline_running",
+                condition=Q(stopped_at__isnull=True),
+            )
+        ]
         constraints = [
-            models.CheckConstraint(name="deadline_due_after_start", condition=Q(due_on__gte=F("started_on"))),
-            models.CheckConstraint(name="deadline_due_not_before_nominal", condition=Q(due_on__gte=F("nominal_on"))),
+            models.CheckConstraint(
+                name="deadline_due_after_start",
+                condition=Q(due_on__gte=F("started_on")),
+            ),
+            models.CheckConstraint(
+                name="deadline_due_not_before_nominal",
+                condition=Q(due_on__gte=F("nominal_on")),
+            ),
             models.UniqueConstraint(
-                fields=["dispute", "rule"], condition=Q(stopped_at__isnull=True), name="deadline_one_running_per_rule"
+                fields=["dispute", "rule"],
+                condition=Q(stopped_at__isnull=True),
+                name="deadline_one_running_per_rule",
             ),
         ]
 

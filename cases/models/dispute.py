@@ -25,7 +25,10 @@ class Dispute(models.Model):
     key = models.UUIDField("标识", unique=True, default=uuid.uuid4, editable=False)
     number = models.CharField("纠纷编号", max_length=40, unique=True, null=True, blank=True, editable=False)
     centre = models.ForeignKey(
-        "communities.MediationCentre", models.PROTECT, related_name="disputes", verbose_name="诉调对接中心"
+        "communities.MediationCentre",
+        models.PROTECT,
+        related_name="disputes",
+        verbose_name="诉调对接中心",
     )
     state = models.CharField("状态", max_length=12, choices=State, default=State.DRAFT, editable=False)
     intake_source = models.CharField("来源", max_length=20, choices=IntakeSource)
@@ -34,19 +37,37 @@ class Dispute(models.Model):
     amount = models.DecimalField("涉及金额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
     occurred_on = models.DateField("发生日期", null=True, blank=True)
     division = models.ForeignKey(
-        "communities.Division", models.PROTECT, null=True, blank=True, related_name="disputes", verbose_name="发生地"
+        "communities.Division",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="disputes",
+        verbose_name="发生地",
     )
     place_detail = models.CharField("详细地点", max_length=200, blank=True)
     category = models.ForeignKey(
-        "cases.DisputeCategory", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="纠纷类型"
+        "cases.DisputeCategory",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="纠纷类型",
     )
     cause = models.ForeignKey(
-        "cases.CauseOfAction", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="案由"
+        "cases.CauseOfAction",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="案由",
     )
     track = models.CharField("调解方式", max_length=25, choices=Track, blank=True)
     procedure = models.CharField("适用程序", max_length=10, choices=Procedure, blank=True)
     logged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="logged_disputes", verbose_name="登记人"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="logged_disputes",
+        verbose_name="登记人",
     )
     logged_at = models.DateTimeField("记录时间")
     registered_at = models.DateTimeField("登记时间", null=True, blank=True, editable=False)
@@ -67,17 +88,30 @@ class Dispute(models.Model):
         indexes = [
             models.Index(fields=["centre", "-logged_at", "-id"], name="dispute_centre_newest"),
             models.Index(fields=["division", "-logged_at", "-id"], name="dispute_division_newest"),
-            models.Index(fields=["centre", "state", "-logged_at", "-id"], name="dispute_centre_state"),
+            models.Index(
+                fields=["centre", "state", "-logged_at", "-id"],
+                name="dispute_centre_state",
+            ),
             models.Index(fields=["changed_at", "id"], name="dispute_changes"),
         ]
         constraints = [
             models.CheckConstraint(name="dispute_state_known", condition=Q(state__in=State.values)),
-            models.CheckConstraint(name="dispute_source_known", condition=Q(intake_source__in=IntakeSource.values)),
-            models.CheckConstraint(name="dispute_track_known", condition=Q(track="") | Q(track__in=Track.values)),
             models.CheckConstraint(
-                name="dispute_procedure_known", condition=Q(procedure="") | Q(procedure__in=Procedure.values)
+                name="dispute_source_known",
+                condition=Q(intake_source__in=IntakeSource.values),
             ),
-            models.CheckConstraint(name="dispute_amount_not_negative", condition=Q(amount__isnull=True) | Q(amount__gte=0)),
+            models.CheckConstraint(
+                name="dispute_track_known",
+                condition=Q(track="") | Q(track__in=Track.values),
+            ),
+            models.CheckConstraint(
+                name="dispute_procedure_known",
+                condition=Q(procedure="") | Q(procedure__in=Procedure.values),
+            ),
+            models.CheckConstraint(
+                name="dispute_amount_not_negative",
+                condition=Q(amount__isnull=True) | Q(amount__gte=0),
+            ),
             models.CheckConstraint(
                 name="dispute_numbered_once_registered",
                 condition=Q(state__in=[State.DRAFT, State.WITHDRAWN])
@@ -99,7 +133,10 @@ class Dispute(models.Model):
 
     def open_referral(self) -> "Referral | None":
         """The referral now in hand, if any (prefetch-friendly)."""
-        return next((referral for referral in self.referrals.all() if referral.closed_at is None), None)
+        return next(
+            (referral for referral in self.referrals.all() if referral.closed_at is None),
+            None,
+        )
 
     def sides_without_consent(self) -> list[str]:
         """Chinese names of the parties whose last word is not consent (applicants and respondents)."""
@@ -122,7 +159,12 @@ class CaseNumber(models.Model):
     type_code = models.CharField("类型代字", max_length=10)
     serial = models.PositiveIntegerField("编号")
     added_at = models.DateTimeField("登记时间")
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="登记人")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="登记人",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "案号"
@@ -136,7 +178,10 @@ class NumberCounter(models.Model):
     """The last dispute number given by a centre in a year. One row each, locked while it moves: no gaps."""
 
     centre = models.ForeignKey(
-        "communities.MediationCentre", models.PROTECT, related_name="counters", verbose_name="诉调对接中心"
+        "communities.MediationCentre",
+        models.PROTECT,
+        related_name="counters",
+        verbose_name="诉调对接中心",
     )
     year = models.PositiveSmallIntegerField("年度")
     last = models.PositiveIntegerField("最后编号", default=0)

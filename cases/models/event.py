@@ -11,7 +11,12 @@ class DisputeEvent(models.Model):
     action = models.CharField("动作", max_length=12, choices=Action)
     source = models.CharField("原状态", max_length=12, choices=State)
     target = models.CharField("新状态", max_length=12, choices=State)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="经办人")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="经办人",
+    )
     at = models.DateTimeField("时间")
     note = models.TextField("说明", blank=True)
 

@@ -17,7 +17,12 @@ class MediationSession(models.Model):
     place = models.CharField("地点", max_length=100, blank=True)
     attendees = models.CharField("参加人", max_length=300)
     summary = models.TextField("经过与结果")
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="记录人")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="记录人",
+    )
     recorded_at = models.DateTimeField("记录时间")
 
     class Meta:
@@ -67,7 +72,12 @@ class SettlementAgreement(models.Model):
         verbose_name="主持调解组织",
         help_text="申请司法确认须由依法设立的调解组织主持（民诉法第205条）。",
     )
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="记录人")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="记录人",
+    )
     recorded_at = models.DateTimeField("记录时间")
     replaced_at = models.DateTimeField("被更正时间", null=True, blank=True)
 
@@ -77,10 +87,13 @@ class SettlementAgreement(models.Model):
         constraints = [
             models.CheckConstraint(name="agreement_form_known", condition=Q(form__in=AgreementForm.values)),
             models.CheckConstraint(
-                name="agreement_amount_not_negative", condition=Q(amount__isnull=True) | Q(amount__gte=0)
+                name="agreement_amount_not_negative",
+                condition=Q(amount__isnull=True) | Q(amount__gte=0),
             ),
             models.UniqueConstraint(
-                fields=["dispute"], condition=Q(replaced_at__isnull=True), name="agreement_one_in_force_per_dispute"
+                fields=["dispute"],
+                condition=Q(replaced_at__isnull=True),
+                name="agreement_one_in_force_per_dispute",
             ),
         ]
 
@@ -91,13 +104,28 @@ class SettlementAgreement(models.Model):
 class FailureReport(models.Model):
     """Why mediation ended without an agreement (调解终结报告, 在线21 arts 21, 25)."""
 
-    dispute = models.ForeignKey("cases.Dispute", models.PROTECT, related_name="failure_reports", verbose_name="纠纷")
-    referral = models.ForeignKey("cases.Referral", models.PROTECT, related_name="failure_reports", verbose_name="移送")
+    dispute = models.ForeignKey(
+        "cases.Dispute",
+        models.PROTECT,
+        related_name="failure_reports",
+        verbose_name="纠纷",
+    )
+    referral = models.ForeignKey(
+        "cases.Referral",
+        models.PROTECT,
+        related_name="failure_reports",
+        verbose_name="移送",
+    )
     reason = models.CharField("终止事由", max_length=20, choices=EndReason)
     explanation = models.TextField("失败原因")
     cost_raising_conduct = models.TextField("导致其他当事人诉讼成本增加的行为", blank=True)
     matters_for_court = models.TextField("需要提示法院的事项", blank=True)
-    reported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="报告人")
+    reported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="报告人",
+    )
     reported_at = models.DateTimeField("报告时间")
     replaced_at = models.DateTimeField("被更正时间", null=True, blank=True)
 
@@ -110,7 +138,9 @@ class FailureReport(models.Model):
                 condition=Q(reason__in=[value for value in EndReason.values if value != "SETTLED"]),
             ),
             models.UniqueConstraint(
-                fields=["dispute"], condition=Q(replaced_at__isnull=True), name="failure_one_in_force_per_dispute"
+                fields=["dispute"],
+                condition=Q(replaced_at__isnull=True),
+                name="failure_one_in_force_per_dispute",
             ),
         ]
 

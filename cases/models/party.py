@@ -18,7 +18,10 @@ class Party(models.Model):
     identity_number = EncryptedTextField("证件号码", blank=True, default="")
     identity_index = BlindIndexField("证件号码索引", source="identity_number", purpose="identity")
     identity_doubt = models.CharField(
-        "证件号码存疑说明", max_length=200, blank=True, help_text="校验不通过仍需保存时填写理由。"
+        "证件号码存疑说明",
+        max_length=200,
+        blank=True,
+        help_text="校验不通过仍需保存时填写理由。",
     )
     phone = EncryptedTextField("联系电话", blank=True, default="")
     phone_index = BlindIndexField("联系电话索引", source="phone", purpose="phone")
@@ -31,10 +34,6 @@ class Party(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "当事人"
         ordering = ["dispute", "pk"]
-        indexes = [
-            models.Index(fields=["identity_index"], name="party_identity", condition=~Q(identity_index="")),
-            models.Index(fields=["phone_index"], name="party_phone", condition=~Q(phone_index="")),
-        ]
         constraints = [
             models.CheckConstraint(name="party_side_known", condition=Q(side__in=PartySide.values)),
             models.CheckConstraint(name="party_kind_known", condition=Q(kind__in=PartyKind.values)),
@@ -59,7 +58,12 @@ class Consent(models.Model):
     kind = models.CharField("意思表示", max_length=10, choices=ConsentKind)
     form = models.CharField("形式", max_length=20, choices=ConsentForm)
     given_at = models.DateTimeField("表示时间")
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="记录人")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="记录人",
+    )
     note = models.CharField("说明", max_length=200, blank=True)
 
     class Meta:

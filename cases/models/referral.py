@@ -14,7 +14,12 @@ class Referral(models.Model):
     track = models.CharField("调解方式", max_length=25, choices=Track)
     procedure = models.CharField("适用程序", max_length=10, choices=Procedure, blank=True)
     mediator = models.ForeignKey(
-        "mediators.Mediator", models.PROTECT, null=True, blank=True, related_name="referrals", verbose_name="调解员"
+        "mediators.Mediator",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="referrals",
+        verbose_name="调解员",
     )
     organization = models.ForeignKey(
         "mediators.MediationOrganization",
@@ -27,13 +32,26 @@ class Referral(models.Model):
     materials = models.TextField("移交材料清单", blank=True)
     choice_reason = models.CharField("选定理由", max_length=200, blank=True)
     referred_at = models.DateTimeField("移送时间")
-    referred_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="移送人")
+    referred_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="移送人",
+    )
     signed_at = models.DateTimeField("签收时间", null=True, blank=True)
     signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="签收人"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="签收人",
     )
     closed_at = models.DateTimeField(
-        "交回时间", null=True, blank=True, help_text="不接受、收回或更换时填写；调解有结果的移送不交回。"
+        "交回时间",
+        null=True,
+        blank=True,
+        help_text="不接受、收回或更换时填写；调解有结果的移送不交回。",
     )
     closed_reason = models.CharField("交回原因", max_length=200, blank=True)
 
@@ -47,19 +65,26 @@ class Referral(models.Model):
         constraints = [
             models.CheckConstraint(name="referral_track_known", condition=Q(track__in=Track.values)),
             models.CheckConstraint(
-                name="referral_names_somebody", condition=Q(mediator__isnull=False) | Q(organization__isnull=False)
+                name="referral_names_somebody",
+                condition=Q(mediator__isnull=False) | Q(organization__isnull=False),
             ),
             models.CheckConstraint(
                 name="referral_signed_has_a_signer",
                 condition=Q(signed_at__isnull=True, signed_by__isnull=True)
-                | Q(signed_at__isnull=False, signed_by__isnull=False, mediator__isnull=False),
+                | Q(
+                    signed_at__isnull=False,
+                    signed_by__isnull=False,
+                    mediator__isnull=False,
+                ),
             ),
             models.CheckConstraint(
                 name="referral_signed_after_it_was_made",
                 condition=Q(signed_at__isnull=True) | Q(signed_at__gte=F("referred_at")),
             ),
             models.UniqueConstraint(
-                fields=["dispute"], condition=Q(closed_at__isnull=True), name="referral_one_open_per_dispute"
+                fields=["dispute"],
+                condition=Q(closed_at__isnull=True),
+                name="referral_one_open_per_dispute",
             ),
         ]
 

@@ -17,7 +17,12 @@ class CauseOfAction(models.Model):
     name = models.CharField("名称", max_length=120)
     path_names = models.CharField("完整名称", max_length=400)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级案由"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="上级案由",
     )
     valid_from = models.DateField("施行日期")
     valid_to = models.DateField("废止日期", null=True, blank=True, help_text="当日起不再适用。")
@@ -40,9 +45,19 @@ class CauseOfAction(models.Model):
 class CauseCrosswalk(models.Model):
     """Where a cause of the 2020 rule stands in the 2025 rule; empty where no name matches exactly."""
 
-    old = models.OneToOneField(CauseOfAction, models.PROTECT, related_name="crosswalk", verbose_name="2020年案由")
+    old = models.OneToOneField(
+        CauseOfAction,
+        models.PROTECT,
+        related_name="crosswalk",
+        verbose_name="2020年案由",
+    )
     new = models.ForeignKey(
-        CauseOfAction, models.PROTECT, null=True, blank=True, related_name="crosswalk_from", verbose_name="2025年案由"
+        CauseOfAction,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="crosswalk_from",
+        verbose_name="2025年案由",
     )
     match = models.CharField("对应方式", max_length=30)
 

@@ -1,6 +1,12 @@
 from communities.models.calendar import CalendarDay, CalendarYear
 from communities.models.community import Community, DemonstrationCommunity
-from communities.models.court import Court, CourtCoverage, MediationCentre, Tribunal, TribunalCoverage
+from communities.models.court import (
+    Court,
+    CourtCoverage,
+    MediationCentre,
+    Tribunal,
+    TribunalCoverage,
+)
 from communities.models.division import Division, Population
 from communities.models.posting import Posting
 

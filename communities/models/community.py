@@ -11,7 +11,11 @@ class Community(models.Model):
     """A village-level place as the court works with it: a 社区, a 村, or a park with a code of its own."""
 
     division = models.OneToOneField(
-        "communities.Division", models.PROTECT, primary_key=True, related_name="community", verbose_name="区划"
+        "communities.Division",
+        models.PROTECT,
+        primary_key=True,
+        related_name="community",
+        verbose_name="区划",
     )
     kind = models.CharField("类别", max_length=12, choices=CommunityKind)
 
@@ -32,11 +36,12 @@ class DemonstrationCommunity(models.Model):
     Source: 东莞市中级人民法院《关于创建“诉源治理示范社区”实施意见》(2020-07-01).
     """
 
-    community = models.ForeignKey(
-        Community, models.PROTECT, related_name="demonstrations", verbose_name="社区"
-    )
+    community = models.ForeignKey(Community, models.PROTECT, related_name="demonstrations", verbose_name="社区")
     tribunal = models.ForeignKey(
-        "communities.Tribunal", models.PROTECT, related_name="demonstrations", verbose_name="负责法庭"
+        "communities.Tribunal",
+        models.PROTECT,
+        related_name="demonstrations",
+        verbose_name="负责法庭",
     )
     designated_on = models.DateField("确定日期")
     withdrawn_on = models.DateField("撤销日期", null=True, blank=True)
@@ -47,7 +52,9 @@ class DemonstrationCommunity(models.Model):
         ordering = ["community", "-designated_on"]
         constraints = [
             models.UniqueConstraint(
-                fields=["community"], condition=Q(withdrawn_on__isnull=True), name="demonstration_once_at_a_time"
+                fields=["community"],
+                condition=Q(withdrawn_on__isnull=True),
+                name="demonstration_once_at_a_time",
             ),
             models.CheckConstraint(
                 name="demonstration_dates_in_order",

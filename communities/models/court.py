@@ -1,17 +1,16 @@
 """Courts, tribunals, the areas they cover, and the mediation centres (诉调对接中心)."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Func, Q
+from django.db.models import F, Func, Q
 
 from communities.choices import CourtLevel, TribunalKind, Trust
 
 
-class DateSpan(Func):
-    """The half-open daterange of two nullable columns; an empty bound is unbounded."""
-
-    function = "daterange"
+def date_span() -> Func:
+    """The half-open daterange from valid_from to valid_to; an empty bound is unbounded."""
+    return Func(F("valid_from"), F("valid_to"), function="daterange", output_field=DateRangeField())
 
 
 def no_overlap(name: str, *fields: str) -> ExclusionConstraint:
@@ -20,7 +19,7 @@ def no_overlap(name: str, *fields: str) -> ExclusionConstraint:
         name=name,
         expressions=[
             *((field, RangeOperators.EQUAL) for field in fields),
-            (DateSpan("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+            (date_span(), RangeOperators.OVERLAPS),
         ],
     )
 
@@ -32,10 +31,20 @@ class Court(models.Model):
     name = models.CharField("名称", max_length=60)
     level = models.CharField("审级", max_length=15, choices=CourtLevel)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="lower_courts", verbose_name="上级法院"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="lower_courts",
+        verbose_name="上级法院",
     )
     division = models.ForeignKey(
-        "communities.Division", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所在区划"
+        "communities.Division",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="所在区划",
     )
     trust = models.CharField("可信程度", max_length=12, choices=Trust, default=Trust.PROVISIONAL)
 
@@ -55,7 +64,12 @@ class Tribunal(models.Model):
     name = models.CharField("名称", max_length=60)
     kind = models.CharField("类别", max_length=20, choices=TribunalKind)
     seat = models.ForeignKey(
-        "communities.Division", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="驻地"
+        "communities.Division",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="驻地",
     )
     trust = models.CharField("可信程度", max_length=12, choices=Trust, default=Trust.PROVISIONAL)
     source = models.CharField("来源", max_length=300, blank=True)
@@ -87,7 +101,10 @@ class Coverage(models.Model):
 class CourtCoverage(Coverage):
     court = models.ForeignKey(Court, models.PROTECT, related_name="coverages", verbose_name="法院")
     division = models.ForeignKey(
-        "communities.Division", models.PROTECT, related_name="court_coverages", verbose_name="区划"
+        "communities.Division",
+        models.PROTECT,
+        related_name="court_coverages",
+        verbose_name="区划",
     )
 
     class Meta:
@@ -102,7 +119,10 @@ class CourtCoverage(Coverage):
 class TribunalCoverage(Coverage):
     tribunal = models.ForeignKey(Tribunal, models.PROTECT, related_name="coverages", verbose_name="人民法庭")
     division = models.ForeignKey(
-        "communities.Division", models.PROTECT, related_name="tribunal_coverages", verbose_name="区划"
+        "communities.Division",
+        models.PROTECT,
+        related_name="tribunal_coverages",
+        verbose_name="区划",
     )
 
     class Meta:
@@ -117,11 +137,21 @@ class TribunalCoverage(Coverage):
 class MediationCentre(models.Model):
     """The office of a court that takes in, refers and counts disputes (诉调对接中心)."""
 
-    code = models.CharField("编号代字", max_length=20, unique=True, help_text="用作纠纷编号的开头，例如：粤1971。")
+    code = models.CharField(
+        "编号代字",
+        max_length=20,
+        unique=True,
+        help_text="用作纠纷编号的开头，例如：粤1971。",
+    )
     name = models.CharField("名称", max_length=80)
     court = models.ForeignKey(Court, models.PROTECT, related_name="centres", verbose_name="所属法院")
     tribunal = models.ForeignKey(
-        Tribunal, models.PROTECT, null=True, blank=True, related_name="centres", verbose_name="所在法庭"
+        Tribunal,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="centres",
+        verbose_name="所在法庭",
     )
 
     class Meta:

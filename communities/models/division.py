@@ -23,7 +23,12 @@ class Division(models.Model):
     level = models.CharField("层级", max_length=10, choices=DivisionLevel)
     prefix = models.CharField("有效前缀", max_length=15, editable=False)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级区划"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="上级区划",
     )
     urban_rural_class = models.CharField("城乡分类代码", max_length=3, blank=True)
     valid_from = models.DateField("启用日期", null=True, blank=True, help_text="空白表示不详。")
@@ -39,7 +44,10 @@ class Division(models.Model):
         indexes = [models.Index(fields=["level", "code"], name="division_level_code")]
         constraints = [
             models.CheckConstraint(name="division_level_known", condition=Q(level__in=DivisionLevel.values)),
-            models.CheckConstraint(name="division_prefix_starts_code", condition=Q(code__startswith=F("prefix"))),
+            models.CheckConstraint(
+                name="division_prefix_starts_code",
+                condition=Q(code__startswith=F("prefix")),
+            ),
             models.CheckConstraint(
                 name="division_validity_in_order",
                 condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
@@ -72,7 +80,10 @@ class Population(models.Model):
         verbose_name = verbose_name_plural = "人口"
         ordering = ["division", "-counted_on", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["division", "counted_on", "vintage"], name="population_once_per_vintage"),
+            models.UniqueConstraint(
+                fields=["division", "counted_on", "vintage"],
+                name="population_once_per_vintage",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from communities.models.court import DateSpan
+from communities.models.court import date_span
 from communities.querysets import PostingQuerySet
 from suyuan.accounts.roles import Role
 
@@ -35,16 +35,36 @@ def separation_class() -> Case:
 class Posting(models.Model):
     """A user's post in a jurisdiction. A transfer ends one row and begins another, so history stays."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="postings", verbose_name="用户")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="postings",
+        verbose_name="用户",
+    )
     role = models.CharField("岗位", max_length=20, choices=Role)
     court = models.ForeignKey(
-        "communities.Court", models.PROTECT, null=True, blank=True, related_name="postings", verbose_name="法院"
+        "communities.Court",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="postings",
+        verbose_name="法院",
     )
     tribunal = models.ForeignKey(
-        "communities.Tribunal", models.PROTECT, null=True, blank=True, related_name="postings", verbose_name="法庭"
+        "communities.Tribunal",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="postings",
+        verbose_name="法庭",
     )
     division = models.ForeignKey(
-        "communities.Division", models.PROTECT, null=True, blank=True, related_name="postings", verbose_name="区划"
+        "communities.Division",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="postings",
+        verbose_name="区划",
     )
     valid_from = models.DateField("任职日期")
     valid_to = models.DateField("离任日期", null=True, blank=True, help_text="当日起不再任职。")
@@ -62,7 +82,12 @@ class Posting(models.Model):
                 name="posting_has_its_jurisdiction",
                 condition=Q(role__in=COURT_ROLES, court__isnull=False)
                 | Q(role__in=DIVISION_ROLES, division__isnull=False)
-                | Q(role__in=SEPARATE_ROLES, court__isnull=True, tribunal__isnull=True, division__isnull=True),
+                | Q(
+                    role__in=SEPARATE_ROLES,
+                    court__isnull=True,
+                    tribunal__isnull=True,
+                    division__isnull=True,
+                ),
             ),
             models.CheckConstraint(
                 name="posting_dates_in_order",
@@ -76,7 +101,7 @@ class Posting(models.Model):
                     (Coalesce("court", Value("")), RangeOperators.EQUAL),
                     (Coalesce("tribunal", Value(0)), RangeOperators.EQUAL),
                     (Coalesce("division", Value("")), RangeOperators.EQUAL),
-                    (DateSpan("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+                    (date_span(), RangeOperators.OVERLAPS),
                 ],
             ),
             ExclusionConstraint(
@@ -84,7 +109,7 @@ class Posting(models.Model):
                 expressions=[
                     ("user", RangeOperators.EQUAL),
                     (separation_class(), RangeOperators.NOT_EQUAL),
-                    (DateSpan("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+                    (date_span(), RangeOperators.OVERLAPS),
                 ],
             ),
         ]

@@ -19,15 +19,28 @@ class Voucher(models.Model):
     rule_code = models.CharField("依据规则", max_length=80, blank=True)
     court = models.ForeignKey("communities.Court", models.PROTECT, related_name="+", verbose_name="法院")
     mediator = models.ForeignKey(
-        "mediators.Mediator", models.PROTECT, related_name="vouchers", verbose_name="收款调解员"
+        "mediators.Mediator",
+        models.PROTECT,
+        related_name="vouchers",
+        verbose_name="收款调解员",
     )
     memo = models.CharField("摘要", max_length=200)
     reverses = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="reversed_by", verbose_name="被冲销凭证"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reversed_by",
+        verbose_name="被冲销凭证",
     )
     made_on = models.DateField("记账日期")
     made_at = models.DateTimeField("记账时间")
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="记账人")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="记账人",
+    )
 
     objects = VoucherQuerySet.as_manager()
 
@@ -37,7 +50,8 @@ class Voucher(models.Model):
         indexes = [models.Index(fields=["court", "-made_on", "-id"], name="voucher_court_day")]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "source", "rule_code", "mediator"], name="voucher_once_per_source_rule_payee"
+                fields=["kind", "source", "rule_code", "mediator"],
+                name="voucher_once_per_source_rule_payee",
             ),
             models.CheckConstraint(name="voucher_kind_known", condition=Q(kind__in=VoucherKind.values)),
             models.CheckConstraint(
@@ -54,7 +68,12 @@ class Entry(models.Model):
     voucher = models.ForeignKey(Voucher, models.PROTECT, related_name="entries", verbose_name="凭证")
     account = models.CharField("科目", max_length=10, choices=Account)
     mediator = models.ForeignKey(
-        "mediators.Mediator", models.PROTECT, null=True, blank=True, related_name="entries", verbose_name="调解员"
+        "mediators.Mediator",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="entries",
+        verbose_name="调解员",
     )
     debit = models.DecimalField("借方（元）", max_digits=14, decimal_places=2, default=0)
     credit = models.DecimalField("贷方（元）", max_digits=14, decimal_places=2, default=0)

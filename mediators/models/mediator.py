@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
-from communities.models.court import DateSpan
+from communities.models.court import date_span
 from mediators.choices import MediatorClass, OrganizationKind
 from mediators.querysets import MediatorQuerySet, OrganizationQuerySet, RosterQuerySet
 from suyuan.lib.fields import EncryptedTextField
@@ -19,7 +19,12 @@ class MediationOrganization(models.Model):
     name = models.CharField("名称", max_length=100, unique=True)
     kind = models.CharField("类别", max_length=20, choices=OrganizationKind)
     division = models.ForeignKey(
-        "communities.Division", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所在区划"
+        "communities.Division",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="所在区划",
     )
     charges_fee = models.BooleanField("是否收费", default=False)
 
@@ -29,7 +34,10 @@ class MediationOrganization(models.Model):
         verbose_name = verbose_name_plural = "特邀调解组织"
         ordering = ["name"]
         constraints = [
-            models.CheckConstraint(name="organization_kind_known", condition=Q(kind__in=OrganizationKind.values))
+            models.CheckConstraint(
+                name="organization_kind_known",
+                condition=Q(kind__in=OrganizationKind.values),
+            )
         ]
 
     def __str__(self) -> str:
@@ -40,18 +48,33 @@ class Mediator(models.Model):
     """A person who mediates: 特邀, 律师 or 专职. The three are counted apart (source document 001)."""
 
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="mediator", verbose_name="账号"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="mediator",
+        verbose_name="账号",
     )
     name = models.CharField("姓名", max_length=50)
     pinyin = models.CharField("拼音", max_length=200, blank=True, editable=False)
     mediator_class = models.CharField("类别", max_length=10, choices=MediatorClass)
     phone = EncryptedTextField("联系电话", blank=True, default="")
     division = models.ForeignKey(
-        "communities.Division", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="常驻区划"
+        "communities.Division",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="常驻区划",
     )
     law_firm = models.CharField("执业律所", max_length=100, blank=True)
     employer = models.CharField("聘用单位", max_length=100, blank=True)
-    background = models.CharField("身份", max_length=60, blank=True, help_text="例如：人大代表、退休法律工作者、村居干部。")
+    background = models.CharField(
+        "身份",
+        max_length=60,
+        blank=True,
+        help_text="例如：人大代表、退休法律工作者、村居干部。",
+    )
     specialities = models.CharField("擅长领域", max_length=200, blank=True)
     charges_fee = models.BooleanField("是否收费", default=False)
 
@@ -61,7 +84,10 @@ class Mediator(models.Model):
         verbose_name = verbose_name_plural = "调解员"
         ordering = ["pinyin", "pk"]
         constraints = [
-            models.CheckConstraint(name="mediator_class_known", condition=Q(mediator_class__in=MediatorClass.values)),
+            models.CheckConstraint(
+                name="mediator_class_known",
+                condition=Q(mediator_class__in=MediatorClass.values),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -72,7 +98,10 @@ class OrganizationMembership(models.Model):
     """A mediator listed by an organisation is deemed the court's invited mediator (特邀16 art. 6)."""
 
     organization = models.ForeignKey(
-        MediationOrganization, models.PROTECT, related_name="memberships", verbose_name="调解组织"
+        MediationOrganization,
+        models.PROTECT,
+        related_name="memberships",
+        verbose_name="调解组织",
     )
     mediator = models.ForeignKey(Mediator, models.PROTECT, related_name="memberships", verbose_name="调解员")
     valid_from = models.DateField("加入日期")
@@ -87,7 +116,7 @@ class OrganizationMembership(models.Model):
                 expressions=[
                     ("organization", RangeOperators.EQUAL),
                     ("mediator", RangeOperators.EQUAL),
-                    (DateSpan("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+                    (date_span(), RangeOperators.OVERLAPS),
                 ],
             ),
         ]
@@ -100,10 +129,16 @@ class OrganizationManager(models.Model):
     """Who manages an organisation's cases in the system (机构管理员)."""
 
     organization = models.ForeignKey(
-        MediationOrganization, models.PROTECT, related_name="managers", verbose_name="调解组织"
+        MediationOrganization,
+        models.PROTECT,
+        related_name="managers",
+        verbose_name="调解组织",
     )
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="managed_organizations", verbose_name="用户"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="managed_organizations",
+        verbose_name="用户",
     )
     valid_from = models.DateField("起始日期")
     valid_to = models.DateField("终止日期", null=True, blank=True)
@@ -112,7 +147,10 @@ class OrganizationManager(models.Model):
         verbose_name = verbose_name_plural = "机构管理员"
         ordering = ["organization", "user", "valid_from"]
         constraints = [
-            models.UniqueConstraint(fields=["organization", "user", "valid_from"], name="organization_manager_once")
+            models.UniqueConstraint(
+                fields=["organization", "user", "valid_from"],
+                name="organization_manager_once",
+            )
         ]
 
     def __str__(self) -> str:
@@ -124,10 +162,20 @@ class RosterEntry(models.Model):
 
     court = models.ForeignKey("communities.Court", models.PROTECT, related_name="roster", verbose_name="法院")
     mediator = models.ForeignKey(
-        Mediator, models.PROTECT, null=True, blank=True, related_name="roster", verbose_name="调解员"
+        Mediator,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="roster",
+        verbose_name="调解员",
     )
     organization = models.ForeignKey(
-        MediationOrganization, models.PROTECT, null=True, blank=True, related_name="roster", verbose_name="调解组织"
+        MediationOrganization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="roster",
+        verbose_name="调解组织",
     )
     certificate_number = models.CharField("证书编号", max_length=40, blank=True)
     valid_from = models.DateField("聘任日期")
@@ -146,7 +194,8 @@ class RosterEntry(models.Model):
                 | Q(mediator__isnull=True, organization__isnull=False),
             ),
             models.CheckConstraint(
-                name="roster_dates_in_order", condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from"))
+                name="roster_dates_in_order",
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
             ),
             ExclusionConstraint(
                 name="roster_once_at_a_time",
@@ -154,7 +203,7 @@ class RosterEntry(models.Model):
                     ("court", RangeOperators.EQUAL),
                     (Coalesce("mediator", Value(0)), RangeOperators.EQUAL),
                     (Coalesce("organization", Value(0)), RangeOperators.EQUAL),
-                    (DateSpan("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+                    (date_span(), RangeOperators.OVERLAPS),
                 ],
             ),
         ]

@@ -28,7 +28,8 @@ class SubsidyScheme(models.Model):
         ordering = ["court", "-valid_from"]
         constraints = [
             models.CheckConstraint(
-                name="scheme_dates_in_order", condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from"))
+                name="scheme_dates_in_order",
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
             )
         ]
 
@@ -46,11 +47,20 @@ class SubsidyRule(models.Model):
     code = models.CharField("规则代码", max_length=40)
     outcome = models.CharField("结果", max_length=10, choices=Outcome)
     mediator_class = models.CharField(
-        "调解员类别", max_length=10, choices=MediatorClass, blank=True, help_text="空白表示各类均适用。"
+        "调解员类别",
+        max_length=10,
+        choices=MediatorClass,
+        blank=True,
+        help_text="空白表示各类均适用。",
     )
     payable = models.BooleanField("给予补贴", default=True)
     amount = models.DecimalField(
-        "金额（元）", max_digits=14, decimal_places=2, null=True, blank=True, help_text="空白表示酌情，须凭据申报。"
+        "金额（元）",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="空白表示酌情，须凭据申报。",
     )
     wording = models.CharField("规定原意", max_length=200)
 
@@ -60,10 +70,12 @@ class SubsidyRule(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["scheme", "code"], name="subsidy_rule_code_once_per_scheme"),
             models.UniqueConstraint(
-                fields=["scheme", "outcome", "mediator_class"], name="subsidy_rule_once_per_outcome_and_class"
+                fields=["scheme", "outcome", "mediator_class"],
+                name="subsidy_rule_once_per_outcome_and_class",
             ),
             models.CheckConstraint(
-                name="subsidy_rule_amount_positive", condition=Q(amount__isnull=True) | Q(amount__gt=0)
+                name="subsidy_rule_amount_positive",
+                condition=Q(amount__isnull=True) | Q(amount__gt=0),
             ),
         ]
 
@@ -84,7 +96,13 @@ class SubsidyDue(models.Model):
     mediator = models.ForeignKey("mediators.Mediator", models.PROTECT, related_name="dues", verbose_name="调解员")
     outcome = models.CharField("结果", max_length=10, choices=Outcome)
     occurred_on = models.DateField("发生日期")
-    state = models.CharField("处理状态", max_length=12, choices=DueState, default=DueState.PENDING, editable=False)
+    state = models.CharField(
+        "处理状态",
+        max_length=12,
+        choices=DueState,
+        default=DueState.PENDING,
+        editable=False,
+    )
     state_reason = models.CharField("处理说明", max_length=200, blank=True, editable=False)
     recorded_at = models.DateTimeField("登记时间")
 
@@ -94,7 +112,10 @@ class SubsidyDue(models.Model):
         indexes = [models.Index(fields=["id"], name="subsidy_due_pending", condition=Q(state="PENDING"))]
         constraints = [
             models.CheckConstraint(name="subsidy_due_state_known", condition=Q(state__in=DueState.values)),
-            models.CheckConstraint(name="subsidy_due_outcome_known", condition=Q(outcome__in=Outcome.values)),
+            models.CheckConstraint(
+                name="subsidy_due_outcome_known",
+                condition=Q(outcome__in=Outcome.values),
+            ),
         ]
 
     def __str__(self) -> str:
