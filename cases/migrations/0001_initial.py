@@ -528,7 +528,12 @@ class Migration(migrations.Migration):
                         verbose_name="状态",
                     ),
                 ),
+                (
+                    "attempts",
+                    models.PositiveSmallIntegerField(default=0, editable=False, verbose_name="处理次数"),
+                ),
                 ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="完成时间")),
+                ("header", models.JSONField(blank=True, default=list, verbose_name="表头")),
                 ("row_count", models.PositiveIntegerField(default=0, verbose_name="总行数")),
                 ("added_count", models.PositiveIntegerField(default=0, verbose_name="新增")),
                 ("changed_count", models.PositiveIntegerField(default=0, verbose_name="更新")),
@@ -576,6 +581,17 @@ class Migration(migrations.Migration):
                 ("place_code", models.CharField(blank=True, max_length=15, verbose_name="纠纷发生地代码")),
                 ("plaintiff_code", models.CharField(blank=True, max_length=15, verbose_name="原告住所地代码")),
                 ("defendant_code", models.CharField(blank=True, max_length=15, verbose_name="被告住所地代码")),
+                (
+                    "tribunal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="communities.tribunal",
+                        verbose_name="受理法庭",
+                    ),
+                ),
                 (
                     "suit_kind",
                     models.CharField(
@@ -1102,7 +1118,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("row_number", models.PositiveIntegerField(verbose_name="行号")),
-                ("columns", models.JSONField(verbose_name="原始内容")),
+                ("columns", models.JSONField(default=list, verbose_name="原始内容")),
                 ("reasons", models.TextField(verbose_name="原因")),
                 (
                     "batch",
@@ -1325,6 +1341,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="courtcase",
             index=models.Index(fields=["court_code", "filed_on"], name="court_case_court_filed"),
+        ),
+        migrations.AddIndex(
+            model_name="courtcase",
+            index=models.Index(fields=["division", "-filed_on", "-id"], name="court_case_division_newest"),
         ),
         migrations.AddConstraint(
             model_name="courtcase",

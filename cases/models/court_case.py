@@ -36,7 +36,9 @@ class ImportBatch(models.Model):
         default=BatchState.QUEUED,
         editable=False,
     )
+    attempts = models.PositiveSmallIntegerField("处理次数", default=0, editable=False)
     finished_at = models.DateTimeField("完成时间", null=True, blank=True)
+    header = models.JSONField("表头", default=list, blank=True)
     row_count = models.PositiveIntegerField("总行数", default=0)
     added_count = models.PositiveIntegerField("新增", default=0)
     changed_count = models.PositiveIntegerField("更新", default=0)
@@ -56,11 +58,14 @@ class ImportBatch(models.Model):
 
 
 class RejectedRow(models.Model):
-    """A row that could not be taken, kept whole with the reasons, so it can be corrected and uploaded again."""
+    """A row that could not be taken, kept as it stood with the reasons, to be corrected and uploaded again.
+
+    `columns` are its cells in the order of the batch's header.
+    """
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rejected_rows", verbose_name="批次")
     row_number = models.PositiveIntegerField("行号")
-    columns = models.JSONField("原始内容")
+    columns = models.JSONField("原始内容", default=list)
     reasons = models.TextField("原因")
 
     class Meta:
@@ -96,6 +101,9 @@ class CourtCase(models.Model):
     place_code = models.CharField("纠纷发生地代码", max_length=15, blank=True)
     plaintiff_code = models.CharField("原告住所地代码", max_length=15, blank=True)
     defendant_code = models.CharField("被告住所地代码", max_length=15, blank=True)
+    tribunal = models.ForeignKey(
+        "communities.Tribunal", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="受理法庭"
+    )
     suit_kind = models.CharField("计数类别", max_length=15, choices=SuitKind)
     exclusion_reason = models.CharField("不计入的原因", max_length=60, blank=True)
     division = models.ForeignKey(
@@ -120,6 +128,7 @@ class CourtCase(models.Model):
         indexes = [
             models.Index(fields=["filed_on", "division"], name="court_case_filed_division"),
             models.Index(fields=["court_code", "filed_on"], name="court_case_court_filed"),
+            models.Index(fields=["division", "-filed_on", "-id"], name="court_case_division_newest"),
         ]
         constraints = [
             models.CheckConstraint(name="court_case_kind_known", condition=Q(suit_kind__in=SuitKind.values)),
