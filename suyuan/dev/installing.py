@@ -66,7 +66,9 @@ def _create() -> None:
         [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True, check=False
     )
     if run.returncode != 0:
-        raise Refusal("创建虚拟环境失败。", "The virtual environment could not be made.", details=run.stdout + run.stderr)
+        raise Refusal(
+            "创建虚拟环境失败。", "The virtual environment could not be made.", details=run.stdout + run.stderr
+        )
 
 
 def _add_ensurepip() -> None:
@@ -81,7 +83,10 @@ def _add_ensurepip() -> None:
     subprocess.run(["apt-get", "update", "-qq"], env=quiet, capture_output=True, check=False)
     run = subprocess.run(
         ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package],
-        env=quiet, capture_output=True, text=True, check=False,
+        env=quiet,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if run.returncode != 0:
         raise Refusal(f"安装 {package} 失败。", f"{package} could not be installed.", details=run.stdout + run.stderr)

@@ -4,6 +4,7 @@ import base64
 import os
 import secrets
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from suyuan.dev.paths import PYTHON, ROOT, state_dir
@@ -45,10 +46,8 @@ def _keys(path: Path) -> dict[str, str]:
         unfinished = path.with_suffix(f".{os.getpid()}")
         unfinished.touch(mode=0o600)
         unfinished.write_text("".join(f"{name}={value}\n" for name, value in _new_keys().items()))
-        try:
+        with suppress(FileExistsError):  # somebody else was a moment faster: theirs are the keys
             os.link(unfinished, path)
-        except FileExistsError:
-            pass  # somebody else was a moment faster: theirs are the keys
         unfinished.unlink()
     return dict(line.split("=", 1) for line in path.read_text().splitlines())
 

@@ -6,7 +6,7 @@ import subprocess
 import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import psycopg2
 
@@ -43,6 +43,7 @@ class PostgresServer:
 
     state: Path
     throwaway: bool = False
+    title: ClassVar[str] = "数据库 PostgreSQL"
 
     @property
     def home(self) -> Path:
@@ -57,7 +58,7 @@ class PostgresServer:
         """The directory of the unix socket, whose path the system keeps short."""
         if len(str(self.home)) <= LONGEST_SOCKET_DIR:
             return self.home
-        return Path("/tmp") / f"suyuan-{os.geteuid()}-{digest_of(self.home)}"  # noqa: S108
+        return Path("/tmp") / f"suyuan-{os.geteuid()}-{digest_of(self.home)}"
 
     @property
     def url(self) -> str:
@@ -215,8 +216,14 @@ def _major(programs: Path) -> str:
 def _run(command: list[str | Path]) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C"}
     return subprocess.run(
-        list(map(str, command)), cwd="/", env=environment, text=True, check=False,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        list(map(str, command)),
+        cwd="/",
+        env=environment,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         **database_account().as_keywords(),
     )  # type: ignore[call-overload]
 

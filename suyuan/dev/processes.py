@@ -26,4 +26,3 @@ def birth_of(pid: int) -> str:
 def _ps(pid: int, column: str) -> str:
     run = subprocess.run(["ps", "-o", f"{column}=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return run.stdout.strip()
-

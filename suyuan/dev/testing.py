@@ -1,17 +1,18 @@
 """`./dev test`: every test on a PostgreSQL and a Valkey of this run alone."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
 from suyuan.dev import locks
-from suyuan.dev.console import step
 from suyuan.dev.paths import PYTHON, ROOT
 from suyuan.dev.servers import Servers
 
@@ -29,24 +30,25 @@ def private_servers(*, throwaway: bool = True) -> Iterator[dict[str, str]]:
     """Yield the environment of servers that exist for this run alone (一次性服务)."""
     _sweep()
     signal.signal(signal.SIGTERM, _as_interrupt)
-    state = Path(tempfile.mkdtemp(prefix=PREFIX, dir="/tmp"))  # noqa: S108  (its path must stay short)
+    state = Path(tempfile.mkdtemp(prefix=PREFIX, dir="/tmp"))
     servers = Servers(state, throwaway)
     try:
-        with locks.shared(state / "alive"):
-            with step("启动一次性数据库和消息服务 Throw-away PostgreSQL and Valkey"):
-                running = servers.running()
-                running.__enter__()
-            yield {
-                **os.environ,
-                "SUYUAN_MODE": "test",
-                "SUYUAN_TEST_RUN": state.name.removeprefix(PREFIX),
-                "DJANGO_SETTINGS_MODULE": "suyuan.settings",
-                "MEDIA_ROOT": str(state / "media"),
-                "STATIC_ROOT": str(state / "static"),
-                **servers.urls(),
-            }
+        with locks.shared(state / "alive"), servers.running(announce=True):
+            yield _environment(state, servers)
     finally:
         _remove(state)
+
+
+def _environment(state: Path, servers: Servers) -> dict[str, str]:
+    return {
+        **os.environ,
+        "SUYUAN_MODE": "test",
+        "SUYUAN_TEST_RUN": state.name.removeprefix(PREFIX),
+        "DJANGO_SETTINGS_MODULE": "suyuan.settings",
+        "MEDIA_ROOT": str(state / "media"),
+        "STATIC_ROOT": str(state / "static"),
+        **servers.urls(),
+    }
 
 
 def _run_pytest(arguments: list[str], environment: dict[str, str]) -> int:
@@ -64,14 +66,15 @@ def _as_interrupt(signum: int, frame: FrameType | None) -> None:
 
 
 def _sweep() -> None:
-    """Clear away what a killed run left."""
-    for state in Path("/tmp").glob(f"{PREFIX}*"):  # noqa: S108
-        if state.stat().st_uid == os.geteuid() and locks.is_free(state / "alive"):
-            _remove(state)
+    """Clear away what killed runs left; a minute's patience for runs that are just beginning."""
+    for state in Path("/tmp").glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            status = state.stat()
+            old = time.time() - status.st_mtime > 60
+            if status.st_uid == os.geteuid() and old and locks.is_free(state / "alive"):
+                _remove(state)
 
 
 def _remove(state: Path) -> None:
-    import shutil
-
     Servers(state, throwaway=True).destroy()
     shutil.rmtree(state, ignore_errors=True)

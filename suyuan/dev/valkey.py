@@ -7,6 +7,7 @@ import sysconfig
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import redis
 
@@ -23,6 +24,7 @@ class ValkeyServer:
 
     state: Path
     throwaway: bool = False
+    title: ClassVar[str] = "消息服务 Valkey"
 
     @property
     def home(self) -> Path:
@@ -33,7 +35,7 @@ class ValkeyServer:
         """The unix socket, whose path the system keeps short."""
         directory = self.home
         if len(str(directory)) > LONGEST_SOCKET_DIR:
-            directory = Path("/tmp") / f"suyuan-{os.geteuid()}-{digest_of(self.home)}"  # noqa: S108
+            directory = Path("/tmp") / f"suyuan-{os.geteuid()}-{digest_of(self.home)}"
         return directory / "valkey.sock"
 
     @property

@@ -23,7 +23,6 @@ DATABASES = {
 }
 
 
-
 def _database_of(redis_url: str) -> tuple[str, int]:
     """Split a Redis address into the server and the number of the database."""
     if redis_url.startswith("unix://"):

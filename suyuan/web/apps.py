@@ -9,5 +9,6 @@ class WebConfig(AppConfig):
     verbose_name = "网站"
 
     def ready(self) -> None:
-        """Bind the Celery application, so that every process queues to the same broker."""
+        """Bind the Celery application, so that every process queues to the same broker; register the checks."""
         from suyuan import celery  # noqa: F401
+        from suyuan.web import checks  # noqa: F401
