@@ -41,6 +41,11 @@ def normalise_name(name: str) -> str:
     return text.translate(_FULL_WIDTH_BRACKETS) if has_han(text) else text
 
 
+def fold(text: str) -> str:
+    """Return the text as it is stored for searching and searched for (检索形式): half-width, ASCII letters lowered."""
+    return half_width(text).translate(_ASCII_LOWER)
+
+
 def cjk_grams(text: str) -> list[str]:
     """Return every character and every pair of neighbours (一元、二元字组), each once, in order of appearance.
 
