@@ -24,7 +24,6 @@ class Act(models.TextChoices):
     PRINTED = "PRINTED", "打印"
     EXPORTED = "EXPORTED", "导出"
     IMPORTED = "IMPORTED", "导入"
-    LOG_READ = "LOG_READ", "查阅访问日志"
 
 
 class SessionEnd(models.TextChoices):

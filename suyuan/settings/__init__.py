@@ -5,3 +5,4 @@ from suyuan.settings.application import *
 from suyuan.settings.logs import *
 from suyuan.settings.security import *
 from suyuan.settings.services import *
+from suyuan.settings.sign_in import *

@@ -1,5 +1,7 @@
 """Apps, middleware, templates, language and static files."""
 
+from django.contrib.messages import constants as message_levels
+
 from suyuan.settings.deployment import ENV
 from suyuan.settings.environment import BASE_DIR, Mode
 
@@ -44,9 +46,14 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
+    "suyuan.web.middleware.OriginMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "suyuan.web.middleware.DomainErrorMiddleware",
+    "suyuan.web.middleware.SignInMiddleware",
+    "suyuan.web.middleware.IdleMiddleware",
+    "suyuan.web.middleware.PasswordMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -64,10 +71,13 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "suyuan.web.context.interface",
             ],
         },
     },
 ]
+
+MESSAGE_TAGS = {message_levels.ERROR: "danger"}
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

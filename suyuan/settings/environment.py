@@ -35,6 +35,8 @@ VARIABLES = {
     "STATIC_ROOT": "静态文件目录",
     "MEDIA_ROOT": "上传文件目录，网站进程与任务进程共用",
     "LOG_LEVEL": "日志级别，默认为 INFO",
+    "SESSION_IDLE_MINUTES": "多少分钟不操作即退出登录，默认 30",
+    "TRUSTED_PROXIES": "网站前面有几层可信的反向代理，默认 0；决定从哪里读取来访者的 IP 地址",
 }
 
 
@@ -64,6 +66,8 @@ class Environment:
     static_root: Path
     media_root: Path
     log_level: str
+    session_idle_minutes: int
+    trusted_proxies: int
 
 
 def refuse(zh: str, en: str) -> ImproperlyConfigured:
@@ -91,6 +95,8 @@ def read(variables: Mapping[str, str]) -> Environment:
         static_root=Path(_required(values, "STATIC_ROOT")),
         media_root=Path(_required(values, "MEDIA_ROOT")),
         log_level=values.get("LOG_LEVEL", "INFO").upper(),
+        session_idle_minutes=_whole_number(values, "SESSION_IDLE_MINUTES", default=30, least=5),
+        trusted_proxies=_whole_number(values, "TRUSTED_PROXIES", default=0, least=0),
     )
     _refuse_contradictions(environment)
     return environment
@@ -139,6 +145,16 @@ def _flag(values: Mapping[str, str], name: str) -> bool:
     if value not in {"0", "1", "true", "false"}:
         raise refuse(f"{name} 只能是 0 或 1，不能是“{value}”。", f"{name} must be 0 or 1, not {value!r}.")
     return value in {"1", "true"}
+
+
+def _whole_number(values: Mapping[str, str], name: str, *, default: int, least: int) -> int:
+    value = values.get(name, str(default))
+    if not value.isdecimal() or int(value) < least:
+        raise refuse(
+            f"{name} 应为不小于 {least} 的整数，不能是“{value}”。",
+            f"{name} must be a whole number ≥ {least}, not {value!r}.",
+        )
+    return int(value)
 
 
 def _list(value: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Health for machines: is the process alive, can it serve?"""
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,12 +10,14 @@ from kombu import Connection
 from kombu.exceptions import OperationalError
 
 
+@login_not_required
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
     """Answer that the process lives (进程存活); asks nothing of anybody."""
     return JsonResponse({"status": "ok"})
 
 
+@login_not_required
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
     """Answer whether the site can serve (就绪): database, broker, migrations; 503 if any cannot."""

@@ -1,0 +1,76 @@
+"""Sign-in, sign-out, and the sign of life that keeps a session."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from suyuan.accounts.forms import SignInForm
+from suyuan.accounts.services import sessions
+from suyuan.accounts.services.sign_in import record_failed_sign_in, record_lock_out
+
+TEMPLATE = "accounts/sign_in.html"
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The sign-in page (登录)."""
+    if request.user.is_authenticated:
+        return redirect(_next(request))
+    form = SignInForm(request.POST or None)
+    if form.is_valid():
+        user = authenticate(request, **form.cleaned_data)
+        if user is not None:
+            login(request, user)
+            begin = timezone.now()
+            request.session["seen_at"] = begin.timestamp()
+            sessions.begin_session(user=user, session_key=str(request.session.session_key), at=begin)
+            return redirect(_next(request))
+        if not getattr(request, "axes_locked_out", False):
+            _refuse(form)
+    return render(request, TEMPLATE, {"form": form, "next": request.GET.get("next", "")}, status=422 if form.errors else 200)
+
+
+def locked_out(request: HttpRequest, response: HttpResponse, credentials: dict[str, Any]) -> HttpResponse:
+    """Answer an attempt at a locked account (AXES_LOCKOUT_CALLABLE)."""
+    record_lock_out(username=credentials["username"], at=timezone.now())
+    minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
+    text = f"连续 {settings.AXES_FAILURE_LIMIT} 次输错密码，请 {minutes} 分钟后再试，或联系系统管理员解除锁定。"
+    return render(request, TEMPLATE, {"form": SignInForm(), "locked_text": text}, status=429)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End this session (退出登录)."""
+    sessions.sign_out(session_key=str(request.session.session_key), user=request.user, at=timezone.now())
+    logout(request)
+    return redirect("accounts:sign_in")
+
+
+@require_POST
+def stay(request: HttpRequest) -> HttpResponse:
+    """Note that the person is still there (继续使用)."""
+    return HttpResponse(status=204)
+
+
+def _refuse(form: SignInForm) -> None:
+    left = record_failed_sign_in(username=form.cleaned_data["username"], at=timezone.now())
+    sentence = "登录名或密码不正确。"
+    form.add_error(None, f"{sentence}再错 {left} 次，账号将暂时锁定。" if left else sentence)
+
+
+def _next(request: HttpRequest) -> str:
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if safe else resolve_url(settings.LOGIN_REDIRECT_URL)

@@ -1,0 +1,58 @@
+"""What every page knows besides its own answer: demonstration mode, navigation, idle time."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from suyuan.web.navigation import Entry, address_of, entries_for
+
+PHONE_ENTRIES = 4
+
+
+@dataclass
+class Interface:
+    """Answers lazily, so that a fragment without a frame costs nothing."""
+
+    request: HttpRequest
+
+    @property
+    def demo(self) -> bool:
+        return settings.SUYUAN_MODE == "demo"
+
+    @property
+    def home_url(self) -> str:
+        return address_of("home") or reverse("accounts:profile")
+
+    @cached_property
+    def navigation(self) -> list[Entry]:
+        return entries_for(self.request.user, path=self.request.path)
+
+    @property
+    def phone_navigation(self) -> list[Entry]:
+        whole = len(self.navigation) <= PHONE_ENTRIES + 1
+        return self.navigation if whole else self.navigation[:PHONE_ENTRIES]
+
+    @property
+    def more_navigation(self) -> list[Entry]:
+        return self.navigation[len(self.phone_navigation) :]
+
+    @property
+    def duties(self) -> list[str]:
+        return [duty.get_role_display() for duty in self.request.user.duties]
+
+    @property
+    def idle(self) -> dict[str, Any]:
+        return {
+            "seconds": settings.SESSION_IDLE_MINUTES * 60,
+            "warn_seconds": settings.SESSION_WARNING_SECONDS,
+            "ping_url": reverse("accounts:stay"),
+            "sign_in_url": reverse("accounts:sign_in"),
+        }
+
+
+def interface(request: HttpRequest) -> dict[str, Interface]:
+    return {"interface": Interface(request)}

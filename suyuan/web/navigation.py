@@ -1,0 +1,74 @@
+"""The navigation is data: one line per entry, shown when the page exists and a role fits.
+
+The order is the order on the screen; on a phone the first four stand at the bottom.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.urls import NoReverseMatch, reverse
+
+from suyuan.accounts.models import User
+from suyuan.accounts.roles import CASE_ROLES, Role
+
+
+@dataclass(frozen=True)
+class Item:
+    label: str
+    short_label: str
+    url_name: str
+    icon: str
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An item as one person sees it now."""
+
+    label: str
+    short_label: str
+    icon: str
+    url: str
+    current: bool
+
+
+COURT = frozenset({Role.CLERK, Role.COORDINATOR, Role.JUDGE})
+CASE_WORK = COURT | {Role.ASSISTANT, Role.MEDIATOR, Role.ORG_MANAGER}
+MONEY = frozenset({Role.SUBSIDY_REVIEWER, Role.FINANCE})
+OVERVIEW = COURT | {Role.ASSISTANT, Role.GOVERNANCE_VIEWER}
+
+ITEMS = (
+    Item("工作台", "工作台", "home", "home", CASE_ROLES),
+    Item("纠纷", "纠纷", "cases:dispute_list", "folder", CASE_WORK),
+    Item("登记纠纷", "登记", "cases:log_dispute", "file-plus", frozenset({Role.ASSISTANT, Role.CLERK})),
+    Item("社区", "社区", "communities:community_list", "building-community", OVERVIEW),
+    Item("万人成讼率", "成讼率", "reports:rates", "chart-line", OVERVIEW),
+    Item("补贴台账", "补贴", "mediators:ledger", "report-money", MONEY | {Role.MEDIATOR, Role.ORG_MANAGER}),
+    Item("导入诉讼", "导入", "cases:import_court_cases", "file-import", frozenset({Role.CLERK})),
+    Item("账号", "账号", "accounts:user_list", "users", frozenset({Role.SYSTEM_ADMIN})),
+    Item("基础数据", "数据", "admin:index", "database", frozenset({Role.SYSTEM_ADMIN})),
+    Item("任职", "任职", "communities:posting_list", "id-badge", frozenset({Role.SECURITY_ADMIN})),
+    Item("访问日志", "日志", "accounts:access_log", "list-search", frozenset({Role.AUDIT_ADMIN})),
+)
+
+
+def address_of(url_name: str) -> str | None:
+    """Return the address of a page, or None while the page does not exist."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return None
+
+
+def entries_for(user: User | AnonymousUser, *, path: str) -> list[Entry]:
+    """The navigation of one person (导航), with the page they are on marked."""
+    if not isinstance(user, User):
+        return []
+    offered = [(item, address_of(item.url_name)) for item in ITEMS if user.has_role(*item.roles)]
+    shown = [(item, url) for item, url in offered if url]
+    current = max((url for _, url in shown if _covers(url, path)), key=len, default=None)
+    return [Entry(item.label, item.short_label, item.icon, url, url == current) for item, url in shown]
+
+
+def _covers(url: str, path: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))
