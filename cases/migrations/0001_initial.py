@@ -539,6 +539,7 @@ class Migration(migrations.Migration):
                 ("changed_count", models.PositiveIntegerField(default=0, verbose_name="更新")),
                 ("unchanged_count", models.PositiveIntegerField(default=0, verbose_name="无变化")),
                 ("rejected_count", models.PositiveIntegerField(default=0, verbose_name="退回")),
+                ("unknown_types", models.JSONField(blank=True, default=dict, verbose_name="未知的类型代字")),
                 ("problem", models.CharField(blank=True, max_length=300, verbose_name="失败原因")),
                 (
                     "court",

@@ -44,6 +44,7 @@ class ImportBatch(models.Model):
     changed_count = models.PositiveIntegerField("更新", default=0)
     unchanged_count = models.PositiveIntegerField("无变化", default=0)
     rejected_count = models.PositiveIntegerField("退回", default=0)
+    unknown_types = models.JSONField("未知的类型代字", default=dict, blank=True)
     problem = models.CharField("失败原因", max_length=300, blank=True)
 
     objects = ImportBatchQuerySet.as_manager()
