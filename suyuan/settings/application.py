@@ -91,11 +91,11 @@ MEDIA_ROOT = ENV.media_root
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": (
-            "django.contrib.staticfiles.storage.StaticFilesStorage"
-            if ENV.mode is Mode.TEST
-            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        ),
+        "BACKEND": {
+            Mode.TEST: "django.contrib.staticfiles.storage.StaticFilesStorage",
+            Mode.DEMO: "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
+            Mode.PRODUCTION: "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        }[ENV.mode],
     },
 }
 WHITENOISE_USE_FINDERS = ENV.mode is Mode.TEST

@@ -1,17 +1,18 @@
 """Logs: JSON with a request id in production, readable lines elsewhere."""
 
 import structlog
+from structlog.typing import Processor
 
 from suyuan.settings.deployment import ENV
 from suyuan.settings.environment import Mode
 
-_SHARED = [
+_SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=False),
 ]
-_RENDER = (
+_RENDER: list[Processor] = (
     [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(ensure_ascii=False)]
     if ENV.mode is Mode.PRODUCTION
     else [structlog.dev.ConsoleRenderer(colors=False)]
@@ -29,6 +30,7 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structured"}},
     "root": {"handlers": ["console"], "level": ENV.log_level},
+    "loggers": {"axes.apps": {"level": "WARNING"}},
 }
 
 structlog.configure(
