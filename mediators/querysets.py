@@ -1,13 +1,15 @@
-"""Chainable filters on mediators, organisations, rosters, vouchers and entries."""
+"""Chainable filters on mediators, organisations, rosters, dues, vouchers and entries."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from communities.querysets import in_force
+from mediators.choices import DueState
 from suyuan.accounts.roles import Role
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 COURT_STAFF = frozenset({Role.CLERK, Role.COORDINATOR, Role.JUDGE, Role.SUBSIDY_REVIEWER, Role.FINANCE})
 LEDGER_STAFF = frozenset({Role.SUBSIDY_REVIEWER, Role.FINANCE})
+NOTHING = Q(pk__in=[])
 
 
 def court_codes(user: "User", *, roles: frozenset[Role]) -> list[str]:
@@ -22,15 +25,40 @@ def court_codes(user: "User", *, roles: frozenset[Role]) -> list[str]:
     return [duty.court_id for duty in user.duties if duty.court_id and duty.role in roles]
 
 
+def with_courts_above(codes: list[str]) -> set[str]:
+    """The courts and those above them, whose codes begin theirs (粤 → 粤19 → 粤1971)."""
+    return {higher for code in codes for higher in (code[:1], code[:3], code)}
+
+
+def mediator_id_of(user: "User") -> int | None:
+    """The mediator that signs in as this user, if any."""
+    try:
+        return user.mediator.pk  # type: ignore[attr-defined]
+    except ObjectDoesNotExist:
+        return None
+
+
+def _paid_by_or_to(user: "User") -> Q:
+    """The rows of the courts whose ledger the user keeps, and the rows about the user as a mediator."""
+    scope = NOTHING
+    if codes := court_codes(user, roles=LEDGER_STAFF):
+        scope |= Q(court__in=codes)
+    if (own := mediator_id_of(user)) is not None:
+        scope |= Q(mediator=own)
+    return scope
+
+
 class MediatorQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
-        """Keep mediators on a roster of the user's courts, members of managed organisations, and oneself."""
-        from_roster = Exists(
-            self.model.roster.rel.related_model.objects.filter(
-                mediator=OuterRef("pk"), court__in=court_codes(user, roles=COURT_STAFF)
-            )
-        )
-        return self.filter(from_roster | Q(user=user) | Q(memberships__organization__managers__user=user)).distinct()
+        """Keep mediators on a roster the user's courts may use, members of managed organisations, and oneself."""
+        related = self.model.roster.rel.related_model.objects.filter(mediator=OuterRef("pk"))
+        scope = Q(user=user)
+        if codes := court_codes(user, roles=COURT_STAFF):
+            scope |= Q(Exists(related.filter(court__in=with_courts_above(codes))))
+        if user.has_role(Role.ORG_MANAGER):
+            members = self.model.memberships.rel.related_model.objects.filter(mediator=OuterRef("pk"))
+            scope |= Q(Exists(members.filter(_managed_today(user, "organization__managers"))))
+        return self.filter(scope)
 
     def on_roster(self, *, court_code: str, on: date) -> Self:
         """Keep mediators who are on the court's roster, or on a higher court's, on the day (特邀16 art. 5)."""
@@ -40,35 +68,54 @@ class MediatorQuerySet(models.QuerySet):
 
 class OrganizationQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
-        """Keep organisations on a roster of the user's courts, and those the user manages."""
-        return self.filter(
-            Q(roster__court__in=court_codes(user, roles=COURT_STAFF)) | Q(managers__user=user)
-        ).distinct()
+        """Keep organisations on a roster the user's courts may use, and those the user manages today."""
+        roster = self.model.roster.rel.related_model.objects.filter(organization=OuterRef("pk"))
+        scope = NOTHING
+        if codes := court_codes(user, roles=COURT_STAFF):
+            scope |= Q(Exists(roster.filter(court__in=with_courts_above(codes))))
+        if user.has_role(Role.ORG_MANAGER):
+            managers = self.model.managers.rel.related_model.objects.filter(organization=OuterRef("pk"))
+            scope |= Q(Exists(managers.filter(_managed_today(user, ""))))
+        return self.filter(scope)
 
 
 class RosterQuerySet(models.QuerySet):
     def in_force(self, on: date) -> Self:
+        """Keep the terms that hold on a day."""
         return self.filter(in_force(on))
 
     def usable_by(self, court_code: str) -> Self:
-        """Entries of the court and of the courts above it, whose codes begin its own (粤 → 粤19 → 粤1971)."""
-        higher = {court_code[:1], court_code[:3], court_code}
-        return self.filter(court__in=higher)
+        """Keep the entries of the court and of the courts above it (特邀16 art. 5)."""
+        return self.filter(court__in=with_courts_above([court_code]))
 
 
-class EntryQuerySet(models.QuerySet):
+class SubsidyDueQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
-        """Keep all entries of the user's courts for ledger staff, and one's own for a mediator."""
-        return self.filter(Q(voucher__court__in=court_codes(user, roles=LEDGER_STAFF)) | Q(mediator__user=user))
+        """Keep all dues of the user's courts for ledger staff, and one's own for a mediator."""
+        return self.filter(_paid_by_or_to(user))
 
-    def balance(self):
-        """Return 借 minus 贷, in yuan."""
-        zero = Value(0, output_field=models.DecimalField(max_digits=14, decimal_places=2))
-        sums = self.aggregate(debit=Coalesce(Sum("debit"), zero), credit=Coalesce(Sum("credit"), zero))
-        return sums["debit"] - sums["credit"]
+    def waiting(self) -> Self:
+        """Keep what is neither in the ledger nor refused: 待计提 and 须凭据申报."""
+        return self.filter(state__in=[DueState.PENDING, DueState.BY_CLAIM])
 
 
 class VoucherQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep vouchers of the user's courts for ledger staff, and those that pay the user."""
-        return self.filter(Q(court__in=court_codes(user, roles=LEDGER_STAFF)) | Q(mediator__user=user))
+        return self.filter(_paid_by_or_to(user))
+
+
+class EntryQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the entries of the vouchers that the user may see."""
+        vouchers = self.model.voucher.field.related_model.objects.visible_to(user)
+        return self.filter(voucher__in=vouchers)
+
+
+def _managed_today(user: "User", relation: str) -> Q:
+    """Managed by the user today (as `user.duties`, today)."""
+    prefix = f"{relation}__" if relation else ""
+    today = timezone.localdate()
+    return Q(**{f"{prefix}user": user, f"{prefix}valid_from__lte": today}) & (
+        Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gt": today})
+    )

@@ -3,11 +3,17 @@
 from django.db import models
 from django.db.models import F, Q
 
+from communities.models.court import no_overlap
 from mediators.choices import DueState, MediatorClass, Outcome
+from mediators.querysets import SubsidyDueQuerySet
 
 
 class SubsidyScheme(models.Model):
-    """A court's scheme for paying mediators per case (以案定补、一案一补), with its published source."""
+    """A court's scheme for paying mediators per case (以案定补、一案一补), with its published source.
+
+    It holds for the court and the courts below it that have no scheme of their own in force. What a
+    voucher has cited does not change: a new rate is a new scheme from a day on.
+    """
 
     code = models.CharField("方案代码", max_length=40, unique=True)
     name = models.CharField("名称", max_length=100)
@@ -30,7 +36,11 @@ class SubsidyScheme(models.Model):
             models.CheckConstraint(
                 name="scheme_dates_in_order",
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
-            )
+                violation_error_message="终止日期应晚于起始日期。",
+            ),
+            no_overlap(
+                "scheme_one_per_court_at_a_time", "court", message="该法院在这段时间内已有补贴方案，请先写明终止日期。"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -77,6 +87,16 @@ class SubsidyRule(models.Model):
                 name="subsidy_rule_amount_positive",
                 condition=Q(amount__isnull=True) | Q(amount__gt=0),
             ),
+            models.CheckConstraint(
+                name="subsidy_rule_no_amount_when_not_payable",
+                condition=Q(payable=True) | Q(amount__isnull=True),
+                violation_error_message="不给予补贴的规则不应填写金额。",
+            ),
+            models.CheckConstraint(name="subsidy_rule_outcome_known", condition=Q(outcome__in=Outcome.values)),
+            models.CheckConstraint(
+                name="subsidy_rule_class_known",
+                condition=Q(mediator_class="") | Q(mediator_class__in=MediatorClass.values),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -90,10 +110,14 @@ class SubsidyDue(models.Model):
     The dispute is named by its number, as on paper; the ledger knows nothing of disputes.
     """
 
-    source = models.CharField("来源单据", max_length=80, unique=True, help_text="纠纷编号加结案次数。")
-    dispute_number = models.CharField("纠纷编号", max_length=40, db_index=True)
-    court = models.ForeignKey("communities.Court", models.PROTECT, related_name="+", verbose_name="法院")
-    mediator = models.ForeignKey("mediators.Mediator", models.PROTECT, related_name="dues", verbose_name="调解员")
+    source = models.CharField("来源单据", max_length=80, help_text="纠纷编号加结案次数。")
+    dispute_number = models.CharField("纠纷编号", max_length=40)
+    court = models.ForeignKey(
+        "communities.Court", models.PROTECT, related_name="+", verbose_name="法院", db_index=False
+    )
+    mediator = models.ForeignKey(
+        "mediators.Mediator", models.PROTECT, related_name="dues", verbose_name="调解员", db_index=False
+    )
     outcome = models.CharField("结果", max_length=10, choices=Outcome)
     occurred_on = models.DateField("发生日期")
     state = models.CharField(
@@ -106,11 +130,18 @@ class SubsidyDue(models.Model):
     state_reason = models.CharField("处理说明", max_length=200, blank=True, editable=False)
     recorded_at = models.DateTimeField("登记时间")
 
+    objects = SubsidyDueQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "应计事项"
         ordering = ["pk"]
-        indexes = [models.Index(fields=["id"], name="subsidy_due_pending", condition=Q(state="PENDING"))]
+        indexes = [
+            models.Index(fields=["id"], name="subsidy_due_pending", condition=Q(state="PENDING")),
+            models.Index(fields=["court", "state", "id"], name="subsidy_due_unpaid", condition=~Q(state="ACCRUED")),
+            models.Index(fields=["mediator", "state", "id"], name="subsidy_due_mediator"),
+        ]
         constraints = [
+            models.UniqueConstraint(fields=["source"], name="subsidy_due_once_per_source"),
             models.CheckConstraint(name="subsidy_due_state_known", condition=Q(state__in=DueState.values)),
             models.CheckConstraint(
                 name="subsidy_due_outcome_known",

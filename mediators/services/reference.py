@@ -1,0 +1,57 @@
+"""The subsidy schemes delivered with the software (补贴方案), each with its published source."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from communities.services.datasets import Dataset, Loaded, Record, Source, load_dataset
+from communities.services.shipped_rows import Written
+from mediators.models import SubsidyRule, SubsidyScheme
+
+SCHEMES, RULES = "subsidy_schemes.csv", "subsidy_rules.csv"
+
+
+def load_reference(*, at: datetime) -> list[Loaded]:
+    """Load the delivered subsidy schemes (载入补贴方案); files loaded before are not read again."""
+    return [load_dataset(DATASET, at=at)]
+
+
+def _write_schemes(source: Source, at: datetime) -> Written:
+    """Add the schemes that are missing, whole with their rules. What stands is kept: vouchers cite it."""
+    rules = list(source.records(RULES))
+    written = Written()
+    for record in source.records(SCHEMES):
+        if SubsidyScheme.objects.filter(code=record["code"]).exists():
+            written += Written(kept=1)
+        else:
+            written += _add_scheme(record, [rule for rule in rules if rule["scheme_code"] == record["code"]])
+    return written
+
+
+def _add_scheme(record: Record, rules: list[Record]) -> Written:
+    scheme = SubsidyScheme.objects.create(
+        code=record["code"],
+        name=record["name"],
+        court_id=record["court_code"],
+        valid_from=date.fromisoformat(record["valid_from"]),
+        valid_to=date.fromisoformat(record["valid_to"]) if record["valid_to"] else None,
+        source=record["source"],
+        note=record["note"],
+    )
+    added = SubsidyRule.objects.bulk_create(_rule(scheme, rule) for rule in rules)
+    return Written(added=1 + len(added))
+
+
+def _rule(scheme: SubsidyScheme, record: Record) -> SubsidyRule:
+    return SubsidyRule(
+        scheme=scheme,
+        code=record["code"],
+        outcome=record["outcome"],
+        mediator_class=record["mediator_class"],
+        payable=record["payable"] == "是",
+        amount=Decimal(record["amount"]) if record["amount"] else None,
+        wording=record["wording"],
+    )
+
+
+DATASET = Dataset("补贴方案", Path(__file__).resolve().parent.parent / "reference", (SCHEMES, RULES), _write_schemes)
