@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from suyuan.web import health
+from suyuan.web import health, home
 
 handler400 = "suyuan.web.errors.bad_request"
 handler403 = "suyuan.web.errors.forbidden"
@@ -10,7 +10,10 @@ handler404 = "suyuan.web.errors.not_found"
 handler500 = "suyuan.web.errors.server_error"
 
 urlpatterns = [
+    path("", home.home, name="home"),
     path("", include("suyuan.accounts.urls")),
+    path("", include("communities.urls")),
+    path("api/v1/", include("suyuan.web.api_urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

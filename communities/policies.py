@@ -1,0 +1,26 @@
+"""May this person do this now? (权限)"""
+
+from communities.models import Tribunal
+from suyuan.accounts.models import User
+from suyuan.accounts.roles import Role
+
+
+DESIGNATING_ROLES = frozenset({Role.JUDGE, Role.COORDINATOR})
+
+
+def may_manage_postings(user: User) -> bool:
+    """Only the security administrator (安全管理员) grants and ends posts. Source: GB/T 22239-2019 8.1.5."""
+    return user.has_role(Role.SECURITY_ADMIN)
+
+
+def may_keep_reference(user: User) -> bool:
+    """Say whether the user keeps the reference data (维护基础数据): the system administrator, and jobs."""
+    return user.is_system or user.has_role(Role.SYSTEM_ADMIN)
+
+
+def may_designate(user: User, tribunal: Tribunal) -> bool:
+    """Say whether the user decides on the tribunal's demonstration communities (确定示范社区): its court's people."""
+    return any(
+        duty.role in DESIGNATING_ROLES and duty.court_id == tribunal.court_id and duty.tribunal_id in (None, tribunal.pk)
+        for duty in user.duties
+    )
