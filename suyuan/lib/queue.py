@@ -1,7 +1,5 @@
 """Ringing the doorbell of a background job (任务队列)."""
 
-from functools import partial
-
 from celery import current_app
 from django.db import transaction
 
@@ -12,4 +10,8 @@ def enqueue_on_commit(task_name: str, **kwargs: object) -> None:
     The arguments are ids and other JSON values. When the broker cannot be reached the failure
     is logged and the caller goes on: the row is committed, and whoever owns it sweeps for it.
     """
-    transaction.on_commit(partial(current_app.send_task, task_name, kwargs=kwargs), robust=True)
+
+    def ring() -> None:  # a function, since Django's report of a failure asks for its name
+        current_app.send_task(task_name, kwargs=kwargs)
+
+    transaction.on_commit(ring, robust=True)
