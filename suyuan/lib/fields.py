@@ -12,7 +12,7 @@ there, set the index beside its source with `blind_index_of`.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Protocol
 from uuid import UUID
 
 from django.conf import settings
@@ -147,11 +147,16 @@ class _EqualsNothingWhenEmpty(Exact):  # type: ignore[type-arg]
         return super().as_sql(compiler, connection)
 
 
-def blind_index_of(field: BlindIndexField, value: str) -> UUID | None:
+class BlindIndexAttribute(Protocol):
+    """What a model's class shows for a BlindIndexField, as in Party.phone_index."""
+
+    @property
+    def field(self) -> BlindIndexField: ...
+
+
+def blind_index_of(attribute: BlindIndexAttribute, value: str) -> UUID | None:
     """Return what to filter a blind index by (按盲索引查找), as in `blind_index_of(Party.phone_index, "138…")`.
 
     An empty value gives None, which is stored for "no value" and matches no row when filtered by.
     """
-    bound = getattr(field, "field", field)  # Party.phone_index is Django's attribute holding the field
-    index: UUID | None = bound.index_of(value)
-    return index
+    return attribute.field.index_of(value)
