@@ -12,6 +12,7 @@ from tests.architecture.source import PACKAGES, ROOT, place
 
 FILES = sorted(path for package in PACKAGES for path in (ROOT / package).glob("**/migrations/0*.py"))
 ALLOWED = {"django", *sys.stdlib_module_names}
+FIELDS = "suyuan.lib.fields"  # the project's own column types: a migration cannot name a column without them
 
 
 def imported(node):
@@ -30,7 +31,7 @@ def test_no_project_code_in_migrations():
         for path in FILES
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         for name in imported(node)
-        if name.split(".")[0] not in ALLOWED
+        if name.split(".")[0] not in ALLOWED and name != FIELDS
     ]
     assert strays == []
 
