@@ -52,8 +52,8 @@ class _Step:
 _STEPS = (
     _Step(re.compile(r"[(\[〔【〈<]?(\d{4})年?[)\]〕】〉>]"), f"案号应以括号内的四位年份开头，{_EXAMPLE}"),
     _Step(
-        re.compile(rf"((?:{_COURT})(?:\d{{4}}|\d{{2}}|(?!\d)))"),
-        f"年份之后应为法院代字，例如粤、粤19或粤1973，{_EXAMPLE}",
+        re.compile(rf"((?:{_COURT})(?:\d{{4}}|\d{{2}})?(?!\d))"),
+        "年份之后应为法院代字，例如粤、粤19或粤1973",
     ),
     _Step(re.compile(rf"([{_HAN}]{{1,6}}?)(?=\d|号|$)"), "法院代字之后应为类型代字，例如民初、民特、民诉前调"),
     _Step(re.compile(r"0*([1-9]\d{0,8})(?!\d)"), "类型代字之后应为案件编号，编号为不超过九位的正整数"),
@@ -83,11 +83,15 @@ def _read_parts(squeezed: str, original: str) -> list[str]:
     for step in _STEPS:
         match = step.pattern.match(squeezed, at)
         if match is None:
-            rest = f"，读到“{squeezed[at : at + 12]}”处不能识别" if at < len(squeezed) else ""
-            raise CaseNumberUnreadable(step.otherwise + rest, text=original)
+            raise CaseNumberUnreadable(step.otherwise + _stopped_before(squeezed[at:]), text=original)
         parts.append((match.group(1) or "") if match.re.groups else "")
         at = match.end()
     return parts
+
+
+def _stopped_before(rest: str) -> str:
+    shown = rest if len(rest) <= 12 else f"{rest[:12]}…"
+    return f"，读到“{shown}”处不能识别" if rest else ""
 
 
 def _split_special(body: str, type_codes: Collection[str]) -> tuple[str, str]:
