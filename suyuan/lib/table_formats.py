@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from suyuan.lib.errors import InvalidInput
 
+_SEPARATORS = ",\t;"
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _EXACT_IN_FLOAT = 10**15
@@ -71,7 +72,8 @@ def _csv_rows(file: BinaryIO) -> Iterator[tuple[str, ...]]:
     except csv.Error as error:
         raise unreadable("CSV 文件的引号不成对或某个单元格过长，请用表格软件打开后另存为 XLSX 再上传") from error
     finally:
-        text.detach()
+        if not file.closed:
+            text.detach()  # else the wrapper would close the caller's file with itself
 
 
 def _encoding(file: BinaryIO) -> str:
@@ -98,8 +100,9 @@ def _decodes(file: BinaryIO, encoding: str) -> bool:
 
 
 def _delimiter(text: io.TextIOWrapper) -> str:
-    start = "".join(islice(text, 10))
-    return max(",\t;", key=start.count)
+    """The separator most used in the first line that has any: a header, or a title that was a merged cell."""
+    line = next((line for line in islice(text, 10) if any(mark in line for mark in _SEPARATORS)), "")
+    return max(_SEPARATORS, key=line.count)
 
 
 def _sheet_rows(file: BinaryIO, limits: Limits) -> Iterator[tuple[str, ...]]:

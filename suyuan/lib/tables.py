@@ -48,10 +48,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table (表格): its headers as they stood, and its rows, read once as they are asked for."""
+    """A table (表格): its headers as they stood, its rows, read once as they are asked for, the columns it lacks."""
 
     headers: tuple[str, ...]
     rows: Iterator[Row]
+    absent: frozenset[str] = frozenset()
 
 
 def read_table(file: BinaryIO, columns: Sequence[Column], *, limits: Limits = _DEFAULT_LIMITS) -> Table:
@@ -62,7 +63,8 @@ def read_table(file: BinaryIO, columns: Sequence[Column], *, limits: Limits = _D
     """
     rows = ((number, cells) for number, cells in enumerate(cell_rows(file, limits), start=1) if any(cells))
     header = _find_header(rows, columns)
-    return Table(header.cells, (header.row(number, cells) for number, cells in rows))
+    absent = frozenset(name for name, position in header.positions.items() if position is None)
+    return Table(header.cells, (header.row(number, cells) for number, cells in rows), absent)
 
 
 @dataclass(frozen=True, slots=True)
