@@ -53,7 +53,10 @@ def read_text(text: str) -> Reading:
 
 def read_name(name: str) -> Reading:
     """Read a person's name (姓名), the surname by its own reading: 单 is shan4, 尉迟 is yu4 chi2."""
-    surname, given = split_name(normalise_name(name))
+    normalised = normalise_name(name)
+    surname, given = split_name(normalised)
+    if not has_han(surname):
+        return read_text(normalised)
     syllables = SURNAME_READINGS.get(surname)
     first = Reading(tuple(zip(surname, syllables, strict=True))) if syllables else read_text(surname)
     return Reading(first.pairs + read_text(given).pairs)
