@@ -16,7 +16,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, Generic, TypeVar
 
-from django.core.exceptions import FieldError, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, F, Field, Func, Q, QuerySet, Value
 
 from suyuan.lib.errors import DomainError
@@ -134,10 +134,7 @@ class _Order:
 
 
 def _output_field(queryset: QuerySet[Any, Any], column: str) -> Field[Any, Any]:
-    try:
-        field: Field[Any, Any] = F(column).resolve_expression(queryset.query.clone()).output_field
-    except FieldError as error:
-        raise ValueError(f"keyset paging cannot order by {column!r}") from error
+    field: Field[Any, Any] = F(column).resolve_expression(queryset.query.clone()).output_field
     if field.is_relation and column.rpartition("__")[2] != field.attname:
         raise ValueError(f"keyset paging orders by {field.attname!r}: {column!r} means the related model's ordering")
     return field

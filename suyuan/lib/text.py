@@ -54,7 +54,7 @@ def cjk_grams(text: str) -> list[str]:
     """
     folded = text.translate(_ASCII_LOWER)
     grams: dict[str, None] = {}
-    for first, second in zip(folded, [*folded[1:], " "], strict=True):
+    for first, second in zip(folded, folded[1:] + " ", strict=False):
         if first not in _GRAM_BREAKS:
             grams[first] = None
             if second not in _GRAM_BREAKS:
