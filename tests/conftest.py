@@ -1,18 +1,13 @@
+"""What every test may ask for: the database with the reference data, a real worker, a real browser."""
+
+from contextlib import ExitStack
+
 import pytest
 from django.core.cache import cache
 from django.test import TransactionTestCase
 
-from tests import database
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker):
-    """One database per worker, copied from the run's template with the reference data in it."""
-    with django_db_blocker.unblock():
-        database.create()
-    yield
-    with django_db_blocker.unblock():
-        database.drop()
+from tests import browser, database, worker
+from tests.isolation import is_controller
 
 
 def pytest_configure(config):
@@ -20,7 +15,88 @@ def pytest_configure(config):
     TransactionTestCase._fixture_teardown = lambda self: database.restore()
 
 
+def pytest_unconfigure(config):
+    if is_controller(config):
+        database.drop_template()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    """One database per xdist worker, copied from the run's template with the reference data in it."""
+    with django_db_blocker.unblock():
+        database.create()
+    yield
+    with django_db_blocker.unblock():
+        database.drop()
+
+
 @pytest.fixture(autouse=True)
 def _empty_cache():
     yield
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def _worker_of_the_session(django_db_setup):
+    with ExitStack() as stack:
+        running: list[worker.Worker] = []
+
+        def current() -> worker.Worker:
+            if not (running and running[-1].is_alive):
+                running.append(worker.Worker())
+                stack.callback(running[-1].stop)
+            return running[-1]
+
+        yield current
+
+
+@pytest.fixture
+def celery_worker(transactional_db, _worker_of_the_session):
+    """A real worker (started once): queue by committing, then `celery_worker.drain()`."""
+    celery = _worker_of_the_session()
+    yield celery
+    try:
+        celery.drain(seconds=15)
+    except AssertionError:
+        celery.kill()
+        worker.forget_tasks()
+
+
+@pytest.fixture
+def start_worker(transactional_db):
+    """Start workers to kill: `start_worker(TASK_SECONDS="2").kill()`; whatever is left is stopped at the end."""
+    started = []
+
+    def start(**options) -> worker.Worker:
+        started.append(worker.Worker(**options))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.stop()
+    worker.forget_tasks()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with browser.running_browser() as running:
+        yield running
+
+
+@pytest.fixture
+def open_page(chromium, live_server):
+    """Open a page as a new person: `open_page()` at the desk, `open_page(phone=True)` on a phone."""
+    with ExitStack() as people:
+        yield lambda *, phone=False: people.enter_context(browser.opened_page(chromium, live_server.url, phone=phone))
+
+
+@pytest.fixture
+def page(open_page):
+    """One person at the desk, in Chromium, on a live server."""
+    return open_page()
+
+
+@pytest.fixture
+def phone(open_page):
+    """One person with a phone."""
+    return open_page(phone=True)

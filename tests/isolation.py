@@ -25,8 +25,14 @@ def redis_url(url: str, index: int) -> str:
     return re.sub(r"^(\w+://[^/]+)(/.*)?$", rf"\1/{index}", url)
 
 
+def is_controller(config: pytest.Config) -> bool:
+    """Tell whether this process is not one of xdist's workers."""
+    return not hasattr(config, "workerinput")
+
+
 def isolate() -> None:
     """Point this process, and every process it starts, at its own databases."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's synchronous calls run an event loop of their own
     run = os.environ["SUYUAN_TEST_RUN"]
     os.environ["DATABASE_URL"] = database_url(os.environ["DATABASE_URL"], f"suyuan_{run}_{WORKER}")
     os.environ["REDIS_URL"] = redis_url(os.environ["REDIS_URL"], 2 * worker_index())

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
-from suyuan.dev import locks
+from suyuan.dev import browser, locks
 from suyuan.dev.paths import PYTHON, ROOT
 from suyuan.dev.servers import Servers
 
@@ -21,6 +21,7 @@ PREFIX = "suyuan-test-"
 
 def test(arguments: list[str]) -> int:
     """Run pytest (测试); return its status."""
+    browser.provide()
     with private_servers() as environment:
         return _run_pytest(arguments, environment)
 

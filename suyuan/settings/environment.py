@@ -35,6 +35,7 @@ VARIABLES = {
     "STATIC_ROOT": "静态文件目录",
     "MEDIA_ROOT": "上传文件目录，网站进程与任务进程共用",
     "LOG_LEVEL": "日志级别，默认为 INFO",
+    "TASK_SECONDS": "一个后台任务最多运行多少秒，默认 540；超过后终止，稍后重新派发",
     "SESSION_IDLE_MINUTES": "多少分钟不操作即退出登录，默认 30",
     "TRUSTED_PROXIES": "网站前面有几层可信的反向代理，默认 0；决定从哪里读取来访者的 IP 地址",
 }
@@ -66,6 +67,7 @@ class Environment:
     static_root: Path
     media_root: Path
     log_level: str
+    task_seconds: int
     session_idle_minutes: int
     trusted_proxies: int
 
@@ -95,6 +97,7 @@ def read(variables: Mapping[str, str]) -> Environment:
         static_root=Path(_required(values, "STATIC_ROOT")),
         media_root=Path(_required(values, "MEDIA_ROOT")),
         log_level=values.get("LOG_LEVEL", "INFO").upper(),
+        task_seconds=_whole_number(values, "TASK_SECONDS", default=540, least=1),
         session_idle_minutes=_whole_number(values, "SESSION_IDLE_MINUTES", default=30, least=5),
         trusted_proxies=_whole_number(values, "TRUSTED_PROXIES", default=0, least=0),
     )

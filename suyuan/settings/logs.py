@@ -12,10 +12,12 @@ _SHARED: list[Processor] = [
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=False),
 ]
+# Without local variables: they hold people's names and numbers.
+_TRACEBACKS = structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False))
 _RENDER: list[Processor] = (
-    [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(ensure_ascii=False)]
+    [_TRACEBACKS, structlog.processors.JSONRenderer(ensure_ascii=False)]
     if ENV.mode is Mode.PRODUCTION
-    else [structlog.dev.ConsoleRenderer(colors=False)]
+    else [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
 )
 
 LOGGING = {

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from celery.schedules import crontab
 from psycopg2.extensions import parse_dsn
 
 from suyuan.settings.deployment import ENV
@@ -62,17 +63,31 @@ CELERY_ENABLE_UTC = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 
-# Redelivery: a task whose worker died is handed out again. Redis only pretends to own work,
-# so what must not be lost is a row first, and beat sweeps the rows.
+# Redelivery: a task whose worker died is handed out again once it cannot be running any more.
+# Redis only pretends to own work, so what must not be lost is a row first, and beat sweeps the rows.
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_TIME_LIMIT = ENV.task_seconds
+CELERY_TASK_SOFT_TIME_LIMIT = max(1, ENV.task_seconds * 9 // 10)
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 600,
+    "visibility_timeout": ENV.task_seconds + max(1, ENV.task_seconds // 10),
     "unacked_restore_interval": 1,
     "unacked_restore_throttle": 1,
 }
-CELERY_TASK_SOFT_TIME_LIMIT = 480
-CELERY_TASK_TIME_LIMIT = 540
 
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "exchange.sweep_idempotency_records": {
+        "task": "exchange.sweep_idempotency_records",
+        "schedule": crontab(hour=3, minute=10),
+    },
+    "exchange.sweep_expired_tokens": {
+        "task": "exchange.sweep_expired_tokens",
+        "schedule": crontab(hour=3, minute=20),
+    },
+    "mediators.sweep_subsidies": {
+        "task": "mediators.sweep_subsidies",
+        "schedule": 10.0,
+        "options": {"expires": 10},  # a sweep that waited is as good as the next one
+    },
+}
