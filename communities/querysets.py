@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
-from suyuan.accounts.roles import Role
+from communities.rules.division_codes import enclosing_prefixes
+from suyuan.accounts.roles import ADMINISTRATORS, Role
 
 if TYPE_CHECKING:
     from suyuan.accounts.models import User
@@ -23,6 +25,8 @@ AREA_ROLES = frozenset(
         Role.GOVERNANCE_VIEWER,
     }
 )
+# Public facts (places, courts, calendar) are for everybody with a post, except the two who only watch accounts and logs.
+PUBLIC_ROLES = frozenset(Role) - ADMINISTRATORS | {Role.SYSTEM_ADMIN}
 
 
 def in_force(on: date) -> Q:
@@ -31,26 +35,27 @@ def in_force(on: date) -> Q:
 
 
 def area_prefixes(user: "User", *, roles: frozenset[Role] = AREA_ROLES) -> tuple[str, ...]:
-    """Division prefixes that the user's posts reach: the post's own place, else all its court covers.
+    """Division prefixes that the user's posts reach: the post's own place, else all its court covers today.
 
-    A post at an intermediate court reaches the court's own division (the whole city).
+    A post at an intermediate court reaches the court's own division (the whole city). None is inside another.
     """
     duties = [duty for duty in user.duties if duty.role in roles]
-    own = [duty.division.prefix for duty in duties if duty.division_id]
+    own = {duty.division.prefix for duty in duties if duty.division_id}
     courts = [duty.court_id for duty in duties if duty.court_id and not duty.division_id]
-    if not courts:
-        return tuple(sorted(set(own)))
-    covered = (
-        apps.get_model("communities", "CourtCoverage")
-        .objects.filter(court__in=courts)
-        .values_list("division__prefix", flat=True)
-    )
-    seats = (
-        apps.get_model("communities", "Court")
-        .objects.filter(code__in=courts, level="INTERMEDIATE")
-        .values_list("division__prefix", flat=True)
-    )
-    return tuple(sorted({*own, *covered, *(seat for seat in seats if seat)}))
+    return _outermost(own | _covered(courts)) if courts else _outermost(own)
+
+
+def _covered(courts: list[str]) -> set[str]:
+    coverages = apps.get_model("communities", "CourtCoverage").objects.in_force(timezone.localdate())
+    seats = apps.get_model("communities", "Court").objects.filter(level="INTERMEDIATE", division__isnull=False)
+    return {
+        *coverages.filter(court__in=courts).values_list("division__prefix", flat=True),
+        *seats.filter(code__in=courts).values_list("division__prefix", flat=True),
+    }
+
+
+def _outermost(prefixes: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(p for p in prefixes if prefixes.isdisjoint(enclosing_prefixes(p))))
 
 
 def starts_with_any(field: str, prefixes: tuple[str, ...]) -> Q:
@@ -61,27 +66,72 @@ def starts_with_any(field: str, prefixes: tuple[str, ...]) -> Q:
     return condition
 
 
-class DivisionQuerySet(models.QuerySet):
+def around_any(field: str, prefixes: tuple[str, ...]) -> Q:
+    """Prefixes in `field` of the places themselves and of those around them (上级)."""
+    return Q(**{f"{field}__in": [wider for prefix in prefixes for wider in (prefix, *enclosing_prefixes(prefix))]})
+
+
+class PublicQuerySet(models.QuerySet):
+    """Public facts: names and codes of places, courts, the calendar."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Keep everything for whoever has a post that works with it, else nothing."""
+        return self if user.has_role(*PUBLIC_ROLES) else self.none()
+
+
+class DatedQuerySet(PublicQuerySet):
+    def in_force(self, on: date) -> Self:
+        """Keep the rows valid on a day."""
+        return self.filter(in_force(on))
+
+
+class DivisionQuerySet(DatedQuerySet):
     def within(self, prefix: str) -> Self:
         """Keep the places inside the one with this prefix, itself included."""
         return self.filter(code__startswith=prefix)
 
-    def in_force(self, on: date) -> Self:
-        return self.filter(in_force(on))
 
-
-class PopulationQuerySet(models.QuerySet):
+class PopulationQuerySet(PublicQuerySet):
     def latest_before(self, day: date) -> Self:
         """Per place, the latest official figure counted before the day (one row a place)."""
         return self.filter(counted_on__lt=day).order_by("division_id", "-counted_on", "-pk").distinct("division_id")
 
 
+class CourtQuerySet(DatedQuerySet):
+    pass
+
+
+class CoverageQuerySet(DatedQuerySet):
+    pass
+
+
+class TribunalQuerySet(DatedQuerySet):
+    def in_area_of(self, user: "User", *, on: date) -> Self:
+        """Keep the tribunals that cover something in the places the user's posts reach, and those of their courts."""
+        prefixes = area_prefixes(user)
+        coverages = self.model.coverages.rel.related_model.objects.in_force(on).filter(tribunal=OuterRef("pk"))
+        touching = coverages.filter(starts_with_any("division__code", prefixes) | around_any("division__prefix", prefixes))
+        courts = [duty.court_id for duty in user.duties if duty.role in AREA_ROLES and not duty.division_id]
+        return self.filter(Exists(touching) | Q(court__in=courts))
+
+
 class CommunityQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep the communities inside the places that the user's posts reach."""
-        return self.filter(starts_with_any("division_id", area_prefixes(user)))
+        return self.filter(starts_with_any("division__code", area_prefixes(user)))
+
+
+class DemonstrationQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep those of communities inside the places that the user's posts reach."""
+        return self.filter(starts_with_any("community__division__code", area_prefixes(user)))
+
+    def in_force(self, on: date) -> Self:
+        """Keep the designations that hold on a day."""
+        return self.filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=on), designated_on__lte=on)
 
 
 class PostingQuerySet(models.QuerySet):
     def in_force(self, on: date) -> Self:
-        return self.filter(in_force(on))
+        """Keep the posts held on a day, their places at hand."""
+        return self.filter(in_force(on)).select_related("court", "tribunal", "division")

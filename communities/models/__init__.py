@@ -1,4 +1,4 @@
-from communities.models.calendar import CalendarDay, CalendarYear
+from communities.models.calendar import CalendarDay, CalendarRevision, CalendarYear
 from communities.models.community import Community, DemonstrationCommunity
 from communities.models.court import (
     Court,
@@ -9,9 +9,11 @@ from communities.models.court import (
 )
 from communities.models.division import Division, Population
 from communities.models.posting import Posting
+from communities.models.reference import ReferenceDataset
 
 __all__ = [
     "CalendarDay",
+    "CalendarRevision",
     "CalendarYear",
     "Community",
     "Court",
@@ -21,6 +23,7 @@ __all__ = [
     "MediationCentre",
     "Population",
     "Posting",
+    "ReferenceDataset",
     "Tribunal",
     "TribunalCoverage",
 ]

@@ -1,10 +1,11 @@
 """Communities (村、社区) and those chosen as demonstration communities (诉源治理示范社区)."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from communities.choices import CommunityKind
-from communities.querysets import CommunityQuerySet
+from communities.querysets import CommunityQuerySet, DemonstrationQuerySet
 
 
 class Community(models.Model):
@@ -46,6 +47,15 @@ class DemonstrationCommunity(models.Model):
     designated_on = models.DateField("确定日期")
     withdrawn_on = models.DateField("撤销日期", null=True, blank=True)
     plan = models.TextField("创建方案", blank=True)
+    designated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="登记人"
+    )
+    withdrawn_reason = models.CharField("撤销原因", max_length=200, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="撤销登记人"
+    )
+
+    objects = DemonstrationQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "示范社区"

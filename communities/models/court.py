@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from communities.choices import CourtLevel, TribunalKind, Trust
+from communities.models.reference import DatedRow, dates_in_order
+from communities.querysets import CourtQuerySet, CoverageQuerySet, TribunalQuerySet
 
 
 def date_span() -> Func:
@@ -13,7 +15,7 @@ def date_span() -> Func:
     return Func(F("valid_from"), F("valid_to"), function="daterange", output_field=DateRangeField())
 
 
-def no_overlap(name: str, *fields: str) -> ExclusionConstraint:
+def no_overlap(name: str, *fields: str, message: str) -> ExclusionConstraint:
     """Refuse two rows with equal `fields` whose validity (valid_from up to, not including, valid_to) overlaps."""
     return ExclusionConstraint(
         name=name,
@@ -21,10 +23,11 @@ def no_overlap(name: str, *fields: str) -> ExclusionConstraint:
             *((field, RangeOperators.EQUAL) for field in fields),
             (date_span(), RangeOperators.OVERLAPS),
         ],
+        violation_error_message=message,
     )
 
 
-class Court(models.Model):
+class Court(DatedRow):
     """A people's court (人民法院), keyed by its code in case numbers (法院代字)."""
 
     code = models.CharField("法院代字", max_length=10, primary_key=True)
@@ -48,16 +51,21 @@ class Court(models.Model):
     )
     trust = models.CharField("可信程度", max_length=12, choices=Trust, default=Trust.PROVISIONAL)
 
+    objects = CourtQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "法院"
         ordering = ["code"]
-        constraints = [models.CheckConstraint(name="court_level_known", condition=Q(level__in=CourtLevel.values))]
+        constraints = [
+            models.CheckConstraint(name="court_level_known", condition=Q(level__in=CourtLevel.values)),
+            dates_in_order("court_dates_in_order"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}（{self.code}）"
 
 
-class Tribunal(models.Model):
+class Tribunal(DatedRow):
     """A people's tribunal (人民法庭): the part of a basic court that sits in the towns."""
 
     court = models.ForeignKey(Court, models.PROTECT, related_name="tribunals", verbose_name="所属法院")
@@ -74,31 +82,36 @@ class Tribunal(models.Model):
     trust = models.CharField("可信程度", max_length=12, choices=Trust, default=Trust.PROVISIONAL)
     source = models.CharField("来源", max_length=300, blank=True)
 
+    objects = TribunalQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "人民法庭"
         ordering = ["court", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["court", "name"], name="tribunal_name_once_per_court"),
             models.CheckConstraint(name="tribunal_kind_known", condition=Q(kind__in=TribunalKind.values)),
+            dates_in_order("tribunal_dates_in_order"),
         ]
 
     def __str__(self) -> str:
         return f"{self.name}（{self.court_id}）"
 
 
-class Coverage(models.Model):
+class Coverage(DatedRow):
     """Which place a court or tribunal covers, from when to when (管辖范围)."""
 
-    valid_from = models.DateField("起始日期", null=True, blank=True, help_text="空白表示不详。")
-    valid_to = models.DateField("终止日期", null=True, blank=True, help_text="当日起不再管辖。")
     trust = models.CharField("可信程度", max_length=12, choices=Trust, default=Trust.PROVISIONAL)
     source = models.CharField("来源", max_length=300, blank=True)
+
+    objects = CoverageQuerySet.as_manager()
 
     class Meta:
         abstract = True
 
 
 class CourtCoverage(Coverage):
+    """The place that a court covers."""
+
     court = models.ForeignKey(Court, models.PROTECT, related_name="coverages", verbose_name="法院")
     division = models.ForeignKey(
         "communities.Division",
@@ -110,13 +123,20 @@ class CourtCoverage(Coverage):
     class Meta:
         verbose_name = verbose_name_plural = "法院管辖范围"
         ordering = ["division", "valid_from"]
-        constraints = [no_overlap("court_coverage_one_court_at_a_time", "division")]
+        constraints = [
+            no_overlap(
+                "court_coverage_one_court_at_a_time", "division", message="该区划在这段时间内已有管辖法院，请先写明终止日期。"
+            ),
+            dates_in_order("court_coverage_dates_in_order"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.court_id} {self.division_id} {self.valid_from or ''}–{self.valid_to or ''}"
 
 
 class TribunalCoverage(Coverage):
+    """The place that a tribunal covers; the deepest place wins where two contain a community."""
+
     tribunal = models.ForeignKey(Tribunal, models.PROTECT, related_name="coverages", verbose_name="人民法庭")
     division = models.ForeignKey(
         "communities.Division",
@@ -128,7 +148,12 @@ class TribunalCoverage(Coverage):
     class Meta:
         verbose_name = verbose_name_plural = "法庭管辖范围"
         ordering = ["division", "valid_from"]
-        constraints = [no_overlap("tribunal_coverage_one_tribunal_at_a_time", "division")]
+        constraints = [
+            no_overlap(
+                "tribunal_coverage_one_tribunal_at_a_time", "division", message="该区划在这段时间内已有管辖法庭，请先写明终止日期。"
+            ),
+            dates_in_order("tribunal_coverage_dates_in_order"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.tribunal_id} {self.division_id} {self.valid_from or ''}–{self.valid_to or ''}"

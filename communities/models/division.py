@@ -4,12 +4,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from communities.choices import DivisionLevel, Trust
+from communities.models.reference import DatedRow, ReferenceRow, dates_in_order
 from communities.querysets import DivisionQuerySet, PopulationQuerySet
 
 NAME_PENDING = "名称待导入"
 
 
-class Division(models.Model):
+class Division(DatedRow):
     """One place in the statistics bureau's division tree (统计用区划代码).
 
     A county may be missing between city and town: Dongguan's towns hang under the city.
@@ -31,8 +32,6 @@ class Division(models.Model):
         verbose_name="上级区划",
     )
     urban_rural_class = models.CharField("城乡分类代码", max_length=3, blank=True)
-    valid_from = models.DateField("启用日期", null=True, blank=True, help_text="空白表示不详。")
-    valid_to = models.DateField("停用日期", null=True, blank=True)
     trust = models.CharField("可信程度", max_length=12, choices=Trust, default=Trust.PROVISIONAL)
     source = models.CharField("来源", max_length=300, blank=True)
 
@@ -48,10 +47,7 @@ class Division(models.Model):
                 name="division_prefix_starts_code",
                 condition=Q(code__startswith=F("prefix")),
             ),
-            models.CheckConstraint(
-                name="division_validity_in_order",
-                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
-            ),
+            dates_in_order("division_dates_in_order"),
         ]
 
     def __str__(self) -> str:
@@ -63,7 +59,7 @@ class Division(models.Model):
         return self.name or f"{self.code} {NAME_PENDING}"
 
 
-class Population(models.Model):
+class Population(ReferenceRow):
     """The resident population (常住人口, persons) of a place as one publication states it."""
 
     division = models.ForeignKey(Division, models.PROTECT, related_name="populations", verbose_name="区划")

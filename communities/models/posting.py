@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from communities.models.court import date_span
 from communities.querysets import PostingQuerySet
-from suyuan.accounts.roles import Role
+from suyuan.accounts.roles import ADMINISTRATORS, Role
 
 COURT_ROLES = (
     Role.CLERK,
@@ -21,14 +21,14 @@ COURT_ROLES = (
     Role.FINANCE,
 )
 DIVISION_ROLES = (Role.ASSISTANT, Role.GOVERNANCE_VIEWER)
-SEPARATE_ROLES = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
+SEPARATE_ROLES = tuple(role for role in Role if role in ADMINISTRATORS)
 
 
 def separation_class() -> Case:
     """The group of a role that excludes all other groups: each administrator alone, everybody else together."""
     return Case(
         *(When(role=role, then=Value(role.value)) for role in SEPARATE_ROLES),
-        default=Value("BUSINESS"),
+        default=Value("CASE_WORK"),
     )
 
 
@@ -116,3 +116,10 @@ class Posting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.get_role_display()} {self.valid_from}"
+
+    @property
+    def jurisdiction(self) -> str:
+        """The place or court of the post, in words (任职范围); 全系统 for the three administrators."""
+        names = [part.name for part in (self.court, self.tribunal) if part]
+        names += [self.division.display_name] if self.division else []
+        return " ".join(names) or "全系统"
