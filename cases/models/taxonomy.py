@@ -3,11 +3,14 @@
 from django.db import models
 from django.db.models import Q
 
+from cases.choices import CrosswalkMatch
 from cases.querysets import CauseQuerySet
 from communities.choices import Trust
+from communities.models.reference import DatedRow, ReferenceRow, dates_in_order
+from communities.querysets import DatedQuerySet
 
 
-class CauseOfAction(models.Model):
+class CauseOfAction(ReferenceRow):
     """One entry of 民事案件案由规定. The 2020 and the 2025 rule stand side by side; the date of the dispute chooses."""
 
     scheme = models.CharField("规定版本", max_length=10, help_text="例如：2020、2025。")
@@ -36,13 +39,14 @@ class CauseOfAction(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["scheme", "path"], name="cause_path_once_per_scheme"),
             models.CheckConstraint(name="cause_level_one_to_four", condition=Q(level__gte=1, level__lte=4)),
+            dates_in_order("cause_dates_in_order"),
         ]
 
     def __str__(self) -> str:
         return f"{self.name}（{self.scheme}）"
 
 
-class CauseCrosswalk(models.Model):
+class CauseCrosswalk(ReferenceRow):
     """Where a cause of the 2020 rule stands in the 2025 rule; empty where no name matches exactly."""
 
     old = models.OneToOneField(
@@ -59,7 +63,7 @@ class CauseCrosswalk(models.Model):
         related_name="crosswalk_from",
         verbose_name="2025年案由",
     )
-    match = models.CharField("对应方式", max_length=30)
+    match = models.CharField("对应方式", max_length=20, choices=CrosswalkMatch)
 
     class Meta:
         verbose_name = verbose_name_plural = "案由对照"
@@ -69,23 +73,27 @@ class CauseCrosswalk(models.Model):
         return f"{self.old_id} → {self.new_id}"
 
 
-class CaseType(models.Model):
+class CaseType(DatedRow):
     """A type code in case numbers (类型代字) such as 民初."""
 
     code = models.CharField("类型代字", max_length=10, primary_key=True)
     name = models.CharField("名称", max_length=60)
     category = models.CharField("大类", max_length=40)
+    scheme = models.CharField("代字体系", max_length=60, default="案件案号类型代字标准")
     status = models.CharField("核实情况", max_length=60)
+
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "案件类型"
         ordering = ["code"]
+        constraints = [dates_in_order("case_type_dates_in_order")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
 
 
-class DisputeCategory(models.Model):
+class DisputeCategory(DatedRow):
     """A category of people's-mediation statistics (人民调解纠纷类型)."""
 
     scheme = models.CharField("分类体系", max_length=60)
@@ -95,16 +103,21 @@ class DisputeCategory(models.Model):
     status = models.CharField("核实情况", max_length=200, blank=True)
     source = models.CharField("来源", max_length=300, blank=True)
 
+    objects = DatedQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "纠纷类型"
         ordering = ["scheme", "order"]
-        constraints = [models.UniqueConstraint(fields=["scheme", "name"], name="dispute_category_once_per_scheme")]
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "name"], name="dispute_category_once_per_scheme"),
+            dates_in_order("dispute_category_dates_in_order"),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
-class CodeTableEntry(models.Model):
+class CodeTableEntry(DatedRow):
     """One entry of an exchange code table (GB/T 31000, GA/T 517, …). An empty code means its number is unknown."""
 
     scheme = models.CharField("代码表", max_length=60)
@@ -112,14 +125,16 @@ class CodeTableEntry(models.Model):
     name = models.CharField("名称", max_length=80)
     parent_code = models.CharField("上级代码", max_length=20, blank=True)
     status = models.CharField("核实情况", max_length=80)
-    valid_from = models.DateField("启用日期", null=True, blank=True)
-    valid_to = models.DateField("停用日期", null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "代码表"
         ordering = ["scheme", "code", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["scheme", "code", "name"], name="code_table_entry_once"),
+            models.UniqueConstraint(fields=["scheme", "parent_code", "name"], name="code_table_name_once_per_parent"),
+            models.UniqueConstraint(fields=["scheme", "code"], condition=~Q(code=""), name="code_table_code_once"),
+            dates_in_order("code_table_dates_in_order"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,26 @@
+"""The reference data of disputes delivered with the software (基础数据): code tables and deadline rules."""
+
+from datetime import datetime
+from pathlib import Path
+
+from cases.services import reference_taxonomy as taxonomy
+from communities.services.datasets import Dataset, Loaded, load_dataset
+
+FOLDER = Path(__file__).resolve().parent.parent / "reference"
+DATASETS = (
+    Dataset(
+        "民事案由",
+        FOLDER,
+        (taxonomy.CAUSES_2020, taxonomy.CAUSES_2025, taxonomy.CROSSWALK),
+        taxonomy.write_causes,
+    ),
+    Dataset("案件类型代字", FOLDER, (taxonomy.CASE_TYPES,), taxonomy.write_case_types),
+    Dataset("纠纷类型", FOLDER, (taxonomy.CATEGORIES,), taxonomy.write_categories),
+    Dataset("交换代码表", FOLDER, (taxonomy.CODE_TABLES,), taxonomy.write_code_tables),
+    Dataset("期限规则", FOLDER, (taxonomy.DEADLINE_RULES,), taxonomy.write_deadline_rules),
+)
+
+
+def load_reference(*, at: datetime) -> list[Loaded]:
+    """Load code tables and deadline rules (载入基础数据); files loaded before are not read again."""
+    return [load_dataset(dataset, at=at) for dataset in DATASETS]
