@@ -60,10 +60,6 @@ class Keyring:
         except (InvalidTag, Base64Error, ValueError) as error:
             raise DecryptionFailed(f"{context}: the value does not open with field key {key_id!r}") from error
 
-    def is_current(self, token: str) -> bool:
-        """Say whether the token was written with the active key (无需轮换)."""
-        return token.startswith(f"{self.active}:")
-
 
 def normalise_identifier(value: str) -> str:
     """Return an identifier (证件号码、账号) as it is compared: half-width, upper-case, no blank, dash or bracket."""
