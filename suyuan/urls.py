@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from suyuan.web import health, home
+from suyuan.web import home
 
 handler400 = "suyuan.web.errors.bad_request"
 handler403 = "suyuan.web.errors.forbidden"
@@ -14,6 +14,4 @@ urlpatterns = [
     path("", include("suyuan.accounts.urls")),
     path("", include("communities.urls")),
     path("api/v1/", include("suyuan.web.api_urls")),
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
 ]

@@ -37,34 +37,28 @@ def _empty_cache():
 
 
 @pytest.fixture(scope="session")
-def _worker_of_the_session(django_db_setup):
-    with ExitStack() as stack:
-        running: list[worker.Worker] = []
-
-        def current() -> worker.Worker:
-            if not (running and running[-1].is_alive):
-                running.append(worker.Worker())
-                stack.callback(running[-1].stop)
-            return running[-1]
-
-        yield current
+def _standing_worker(django_db_setup):
+    standing = worker.StandingWorker()
+    yield standing
+    standing.stop()
 
 
 @pytest.fixture
-def celery_worker(transactional_db, _worker_of_the_session):
+def celery_worker(transactional_db, _standing_worker):
     """A real worker (started once): queue by committing, then `celery_worker.drain()`."""
-    celery = _worker_of_the_session()
-    yield celery
+    running = _standing_worker.running()
+    yield running
     try:
-        celery.drain(seconds=15)
+        running.drain(seconds=15)
     except AssertionError:
-        celery.kill()
+        _standing_worker.stop()
         worker.forget_tasks()
 
 
 @pytest.fixture
-def start_worker(transactional_db):
+def start_worker(transactional_db, _standing_worker):
     """Start workers to kill: `start_worker(TASK_SECONDS="2").kill()`; whatever is left is stopped at the end."""
+    _standing_worker.stop()
     started = []
 
     def start(**options) -> worker.Worker:

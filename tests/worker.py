@@ -75,6 +75,23 @@ class Worker:
         self._log.unlink(missing_ok=True)
 
 
+class StandingWorker:
+    """The worker that the tests of one session share, started when first asked for."""
+
+    def __init__(self) -> None:
+        self._worker: Worker | None = None
+
+    def running(self) -> Worker:
+        if self._worker is None or not self._worker.is_alive:
+            self._worker = Worker()
+        return self._worker
+
+    def stop(self) -> None:
+        if self._worker is not None:
+            self._worker.stop()
+        self._worker = None
+
+
 def waiting_tasks() -> int:
     """How many tasks are queued, held by a worker or being worked on."""
     with app.connection_for_read() as broker:

@@ -1,8 +1,6 @@
 """`./dev check`: everything that can be known without running the tests."""
 
-import base64
 import os
-import secrets
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from suyuan.dev.console import say
+from suyuan.dev.keys import new_keys
 from suyuan.dev.paths import PYTHON, ROOT, VENV
 from suyuan.dev.preparing import is_known
 from suyuan.dev.testing import private_servers
@@ -108,9 +107,7 @@ def _deploy(environment: Environment) -> Callable[[], Result]:
     production = {
         "SUYUAN_MODE": "production",
         "ALLOWED_HOSTS": "suyuan.example",
-        "SECRET_KEY": secrets.token_urlsafe(50),
-        "FIELD_KEYS": f"check:{base64.b64encode(secrets.token_bytes(32)).decode()}",
-        "BLIND_INDEX_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
+        **new_keys("check"),
     }
     return _manage(environment | production, "check", "--deploy", "--fail-level", "WARNING")
 

@@ -1,12 +1,11 @@
 """`./dev manage …`: Django's management commands on the database of the checkout."""
 
-import base64
 import os
-import secrets
 import subprocess
 from contextlib import suppress
 from pathlib import Path
 
+from suyuan.dev.keys import new_keys
 from suyuan.dev.paths import PYTHON, ROOT, state_dir
 from suyuan.dev.servers import Servers, make_state
 
@@ -45,15 +44,8 @@ def _keys(path: Path) -> dict[str, str]:
     if not path.exists():
         unfinished = path.with_suffix(f".{os.getpid()}")
         unfinished.touch(mode=0o600)
-        unfinished.write_text("".join(f"{name}={value}\n" for name, value in _new_keys().items()))
+        unfinished.write_text("".join(f"{name}={value}\n" for name, value in new_keys("demo").items()))
         with suppress(FileExistsError):  # somebody else was a moment faster: theirs are the keys
             os.link(unfinished, path)
         unfinished.unlink()
     return dict(line.split("=", 1) for line in path.read_text().splitlines())
-
-
-def _new_keys() -> dict[str, str]:
-    def key() -> str:
-        return base64.b64encode(secrets.token_bytes(32)).decode()
-
-    return {"SECRET_KEY": secrets.token_urlsafe(50), "FIELD_KEYS": f"demo:{key()}", "BLIND_INDEX_KEY": key()}

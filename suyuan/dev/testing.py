@@ -41,6 +41,7 @@ def private_servers(*, throwaway: bool = True) -> Iterator[dict[str, str]]:
 
 
 def _environment(state: Path, servers: Servers) -> dict[str, str]:
+    (state / "static").mkdir()
     return {
         **os.environ,
         "SUYUAN_MODE": "test",

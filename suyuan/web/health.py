@@ -1,26 +1,37 @@
 """Health for machines: is the process alive, can it serve?"""
 
+from collections.abc import Callable
+
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.cache import never_cache
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from kombu import Connection
 from kombu.exceptions import OperationalError
 
 
-@login_not_required
-@never_cache
-def healthz(request: HttpRequest) -> HttpResponse:
-    """Answer that the process lives (进程存活); asks nothing of anybody."""
-    return JsonResponse({"status": "ok"})
+class HealthMiddleware:
+    """Answer /healthz and /readyz before anything else: no host, no session, no log line per probe (健康检查)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        match request.path:
+            case "/healthz":
+                return _uncached(JsonResponse({"status": "ok"}))
+            case "/readyz":
+                return _uncached(_readiness())
+        return self.get_response(request)
 
 
-@login_not_required
-@never_cache
-def readyz(request: HttpRequest) -> HttpResponse:
-    """Answer whether the site can serve (就绪): database, broker, migrations; 503 if any cannot."""
+def _uncached(response: JsonResponse) -> JsonResponse:
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _readiness() -> JsonResponse:
+    """Tell whether the site can serve (就绪): database, broker, migrations; 503 if any cannot."""
     parts = {"database": _database(), "broker": _broker(), "migrations": _migrations()}
     ready = all(state == "ok" for state in parts.values())
     return JsonResponse({"status": "ok" if ready else "unavailable", **parts}, status=200 if ready else 503)
