@@ -1,4 +1,4 @@
-"""The harness itself: real commits are undone, reference rows come back, the worker works, the browser shows Chinese."""
+"""The harness itself: commits are undone, reference rows come back, the worker works, Chinese has a font."""
 
 import pytest
 from django.contrib.contenttypes.models import ContentType

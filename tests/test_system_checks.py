@@ -13,7 +13,7 @@ def ids(problems):
 
 @pytest.mark.django_db
 def test_this_installation_has_nothing_to_complain_about():
-    assert run_checks(databases=["default"]) == []
+    assert [problem for problem in run_checks(databases=["default"]) if not problem.is_silenced()] == []
 
 
 @pytest.mark.parametrize(
