@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from suyuan.lib.errors import DomainError
+from suyuan.web import api_errors
 
 TEMPLATE = "errors/error.html"
 
@@ -38,6 +39,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer a fault of ours without touching database, session or user (500)."""
+    if api_errors.is_api(request):
+        return api_errors.outside_views(request, HTTPStatus.INTERNAL_SERVER_ERROR)
     if request.headers.get("HX-Request"):
         text = "系统出错，操作没有完成，错误已记录。请稍后重试。"
         return HttpResponse(render_to_string("components/alert.html", {"text": text, "tone": "danger"}), status=500)
@@ -45,6 +48,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, *, status: int, title: str, text: str) -> HttpResponse:
+    if api_errors.is_api(request):
+        return api_errors.outside_views(request, status)
     part = "#message" if request.headers.get("HX-Request") else ""
     signed_in = hasattr(request, "user") and request.user.is_authenticated
     context = {"title": title, "text": text, "layout": f"layouts/{'base' if signed_in else 'auth'}.html"}

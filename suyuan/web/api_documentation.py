@@ -1,0 +1,29 @@
+"""The OpenAPI document and the page that explains it: both open, neither holds any data."""
+
+from functools import cache
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import condition, require_safe
+from drf_spectacular.generators import SchemaGenerator
+
+from suyuan.exchange.services.repeats import fingerprint_of
+
+
+@cache
+def document() -> dict[str, Any]:
+    """Return the OpenAPI document (接口描述); the code it is made from does not change while we run."""
+    schema: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
+    return schema
+
+
+def _etag(request: HttpRequest) -> str:
+    return f'"{fingerprint_of(document())[:32]}"'
+
+
+@login_not_required
+@require_safe
+@condition(etag_func=_etag)
+def openapi(request: HttpRequest) -> HttpResponse:
+    return JsonResponse(document(), json_dumps_params={"ensure_ascii": False})
