@@ -3,19 +3,26 @@
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
+from django.utils import timezone
 
 from cases import criteria
 from communities.querysets import area_prefixes, in_force, starts_with_any
 from mediators.querysets import court_codes
 from suyuan.accounts.roles import Role
+from suyuan.lib.fields import blind_index_of
+from suyuan.lib.text import cjk_grams, fold
 
 if TYPE_CHECKING:
     from suyuan.accounts.models import User
 
 CENTRE_ROLES = frozenset({Role.CLERK, Role.COORDINATOR})
+LOGGING_ROLES = frozenset({Role.ASSISTANT, Role.CLERK, Role.COORDINATOR, Role.JUDGE})
 IMPORT_ROLES = frozenset({Role.CLERK, Role.COORDINATOR})
+NOTHING = Q(pk__in=[])
+GRAMS = ArrayField(models.TextField())
 
 
 class DisputeQuerySet(models.QuerySet):
@@ -23,10 +30,15 @@ class DisputeQuerySet(models.QuerySet):
         """Keep the disputes this user may know about: every page and the API start here.
 
         Centre staff: their court's. Judge: their court's, or only their communities' when posted to some.
-        Assistant: those in their place, and their own. Mediator: those in their hands (a referral handed
-        back, declined or replaced ends it). Organisation manager: the organisation's. Nobody else sees a dispute.
+        Assistant: those in their place. Whoever logs disputes: also those they logged. Mediator: those in
+        their hands (a referral handed back, declined or replaced ends it). Organisation manager: the
+        organisation's. The account of another system (接口客户端): those it registered. Nobody else sees a dispute.
         """
-        return self.filter(self._of_the_centre(user) | self._of_the_place(user) | self._in_the_hands_of(user))
+        if user.is_system:
+            return self.filter(logged_by=user)
+        return self.filter(
+            self._of_the_court(user) | self._of_the_place(user) | self._logged_by(user) | self._in_the_hands_of(user)
+        )
 
     def concluded_between(self, first: date, last: date) -> Self:
         return self.filter(criteria.CONCLUDED.q, concluded_on__range=(first, last))
@@ -36,11 +48,37 @@ class DisputeQuerySet(models.QuerySet):
         deadlines = self.model.deadlines.rel.related_model.objects
         return self.filter(Exists(deadlines.running().filter(dispute=OuterRef("pk"), due_on__lt=on)))
 
-    def _of_the_centre(self, user: "User") -> Q:
+    def in_hands_of(self, user: "User") -> Self:
+        """Keep the disputes that were referred to this user and not handed back."""
+        return self.filter(self._in_the_hands_of(user))
+
+    def matching(self, text: str) -> Self:
+        """Keep disputes whose number, case numbers, facts, place and parties contain every word of the text.
+
+        The n-gram index finds, LIKE decides.
+        """
+        found = self.alias(search_grams=Func(F("search_text"), function="cjk_grams", output_field=GRAMS))
+        for term in fold(text).split():
+            found = found.filter(search_grams__contains=cjk_grams(term), search_text__contains=term)
+        return found
+
+    def with_party_identified_by(self, identifier: str) -> Self:
+        """Keep disputes with a party who has exactly this identity number, credit code or telephone."""
+        parties = self.model.parties.rel.related_model
+        known = Q(identity_index=blind_index_of(parties.identity_index, identifier)) | Q(
+            phone_index=blind_index_of(parties.phone_index, identifier)
+        )
+        return self.filter(Exists(parties.objects.filter(known, dispute=OuterRef("pk"), removed_at__isnull=True)))
+
+    def _of_the_court(self, user: "User") -> Q:
         whole_court = [
             duty.court_id for duty in user.duties if duty.role == Role.JUDGE and duty.court_id and not duty.division_id
         ]
-        return Q(centre__court__in=[*court_codes(user, roles=CENTRE_ROLES), *whole_court])
+        codes = {*court_codes(user, roles=CENTRE_ROLES), *whole_court}
+        if not codes:
+            return NOTHING
+        centres = self.model.centre.field.related_model.objects.filter(court__in=codes)
+        return Q(centre__in=[*centres.values_list("pk", flat=True)])
 
     def _of_the_place(self, user: "User") -> Q:
         places = tuple(
@@ -48,24 +86,54 @@ class DisputeQuerySet(models.QuerySet):
             for duty in user.duties
             if duty.role in (Role.ASSISTANT, Role.JUDGE) and duty.division_id
         )
-        inside = starts_with_any("division_id", places)
-        return inside | Q(logged_by=user) if user.has_role(Role.ASSISTANT) else inside
+        return starts_with_any("division_id", places)
+
+    def _logged_by(self, user: "User") -> Q:
+        return Q(logged_by=user) if user.has_role(*LOGGING_ROLES) else NOTHING
 
     def _in_the_hands_of(self, user: "User") -> Q:
-        referrals = self.model.referrals.rel.related_model.objects.filter(
-            dispute=OuterRef("pk"), closed_at__isnull=True
-        )
-        condition = Q(pk__in=[])
+        referrals = self.model.referrals.rel.related_model.objects.open().filter(dispute=OuterRef("pk"))
+        condition = NOTHING
         if user.has_role(Role.MEDIATOR):
             condition |= Q(Exists(referrals.filter(mediator__user=user)))
         if user.has_role(Role.ORG_MANAGER):
-            condition |= Q(Exists(referrals.filter(organization__managers__user=user)))
+            condition |= Q(Exists(referrals.managed_by(user)))
         return condition
+
+
+class ReferralQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        """Keep the referrals not handed back: the dispute is in those hands, or was when it ended."""
+        return self.filter(closed_at__isnull=True)
+
+    def managed_by(self, user: "User") -> Self:
+        """Keep the referrals to organisations that the user manages today (as `user.duties`, today)."""
+        today = timezone.localdate()
+        return self.filter(
+            Q(organization__managers__valid_to__isnull=True) | Q(organization__managers__valid_to__gt=today),
+            organization__managers__user=user,
+            organization__managers__valid_from__lte=today,
+        )
+
+
+class MediationNoteQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the notes on disputes in this mediator's own hands; nobody else reads one (特邀16 art. 22)."""
+        if not user.has_role(Role.MEDIATOR):
+            return self.none()
+        return self.filter(
+            session__dispute__referrals__closed_at__isnull=True,
+            session__dispute__referrals__mediator__user=user,
+        )
 
 
 class DeadlineRuleQuerySet(models.QuerySet):
     def in_force(self, on: date) -> Self:
         return self.filter(in_force(on))
+
+    def starting(self, *, track: str, procedure: str, start_event: str) -> Self:
+        """Keep the statutory periods that this event starts on this track, under this procedure."""
+        return self.filter(track=track, procedure__in=["", procedure], start_event=start_event, statutory=True)
 
 
 class DeadlineQuerySet(models.QuerySet):

@@ -5,6 +5,8 @@ their buttons from it, the policies take the actors from it, the API lists its a
 and `manage.py render_docs` prints it as docs/lifecycle.md.
 """
 
+# ruff: noqa: E501  (a table is read line by line)
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,10 +26,13 @@ class State(models.TextChoices):
     MEDIATING = "MEDIATING", "调解中"
     SETTLED = "SETTLED", "调解成功"
     ENDED = "ENDED", "调解不成"
+    REFUSED = "REFUSED", "不同意调解"
     WITHDRAWN = "WITHDRAWN", "已撤回"
 
 
 class Action(models.TextChoices):
+    """What can be done to a dispute. The last three leave its state as it is."""
+
     REGISTER = "REGISTER", "登记"
     REFER = "REFER", "移送调解"
     SIGN_FOR = "SIGN_FOR", "签收材料"
@@ -35,8 +40,12 @@ class Action(models.TextChoices):
     RECALL = "RECALL", "收回移送"
     SETTLE = "SETTLE", "达成协议"
     END = "END", "终止调解"
+    RELEASE = "RELEASE", "转立案、审理"
     WITHDRAW = "WITHDRAW", "撤回"
     REOPEN = "REOPEN", "更正结果"
+    EDIT = "EDIT", "补充信息"
+    CONSENT = "CONSENT", "记录调解意愿"
+    SESSION = "SESSION", "记录调解"
 
 
 Guard = Callable[["Dispute"], str | None]  # the reason for refusing, in Chinese, or None
@@ -52,6 +61,16 @@ def every_required_party_consents(dispute: "Dispute") -> str | None:
     return f"尚缺{'、'.join(sides)}同意调解的记录" if sides else None
 
 
+def both_sides_are_named(dispute: "Dispute") -> str | None:
+    sides = dispute.sides_without_a_party()
+    return f"尚未登记{'、'.join(sides)}" if sides else None
+
+
+def a_party_refuses(dispute: "Dispute") -> str | None:
+    """人调法 arts 17, 23: who clearly refuses may not be mediated; the dispute goes on to filing or trial."""
+    return None if dispute.refusing_parties() else "没有当事人明确表示不同意调解"
+
+
 def mediation_clock_has_started(dispute: "Dispute") -> str | None:
     referral = dispute.open_referral()
     return None if referral and referral.signed_at else "调解员尚未签收材料"
@@ -61,19 +80,18 @@ def mediation_clock_has_started(dispute: "Dispute") -> str | None:
 class Transition:
     action: Action
     sources: frozenset[State]
-    target: State
+    target: State | None  # None: the state stays
     actors: frozenset[Role]
     guards: tuple[Guard, ...] = ()
     basis: str = ""
 
+    def leads_to(self, state: str) -> State:
+        """Return the state after the action (新状态), taken in the given one."""
+        return self.target or State(state)
+
 
 def _row(
-    action: Action,
-    sources: set[State],
-    target: State,
-    actors: set[Role],
-    *guards: Guard,
-    basis: str = "",
+    action: Action, sources: set[State], target: State | None, actors: set[Role], *guards: Guard, basis: str = ""
 ) -> Transition:
     return Transition(action, frozenset(sources), target, frozenset(actors), guards, basis)
 
@@ -82,17 +100,23 @@ S, A, R = State, Action, Role
 INITIAL = State.DRAFT
 TRANSITIONS: tuple[Transition, ...] = (
     _row(A.REGISTER, {S.DRAFT},                              S.RECEIVED,  {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE}),
-    _row(A.REFER,    {S.RECEIVED},                           S.REFERRED,  {R.CLERK, R.COORDINATOR}, every_required_party_consents, has_an_open_referral, basis="特邀16 第11条；民调04 第1条"),
+    _row(A.REFER,    {S.RECEIVED},                           S.REFERRED,  {R.CLERK, R.COORDINATOR}, both_sides_are_named, every_required_party_consents, has_an_open_referral, basis="特邀16 第11条；民调04 第1条"),
     _row(A.SIGN_FOR, {S.REFERRED},                           S.MEDIATING, {R.MEDIATOR, R.ORG_MANAGER}, every_required_party_consents, has_an_open_referral, basis="特邀16 第27条"),
     _row(A.DECLINE,  {S.REFERRED},                           S.RECEIVED,  {R.MEDIATOR, R.ORG_MANAGER}, basis="在线21 第12条"),
     _row(A.RECALL,   {S.REFERRED},                           S.RECEIVED,  {R.CLERK, R.COORDINATOR}, basis="在线21 第12条"),
-    _row(A.SETTLE,   {S.MEDIATING},                          S.SETTLED,   {R.MEDIATOR}, mediation_clock_has_started, basis="特邀16 第19、24条"),
+    _row(A.RECALL,   {S.MEDIATING},                          S.RECEIVED,  {R.COORDINATOR}, basis="特邀16 第13条"),
+    _row(A.SETTLE,   {S.MEDIATING},                          S.SETTLED,   {R.MEDIATOR}, mediation_clock_has_started, every_required_party_consents, basis="特邀16 第19、24条"),
     _row(A.END,      {S.MEDIATING},                          S.ENDED,     {R.MEDIATOR}, mediation_clock_has_started, basis="特邀16 第26条；在线21 第25条"),
+    _row(A.RELEASE,  {S.RECEIVED, S.REFERRED},               S.REFUSED,   {R.CLERK, R.COORDINATOR}, a_party_refuses, basis="人调法 第17、23条；在线21 第15条"),
     _row(A.WITHDRAW, {S.DRAFT, S.RECEIVED, S.REFERRED},      S.WITHDRAWN, {R.ASSISTANT, R.CLERK, R.COORDINATOR}),
     _row(A.REOPEN,   {S.SETTLED, S.ENDED},                   S.MEDIATING, {R.COORDINATOR}),
+    _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.REFERRED, S.MEDIATING}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
+    _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED},        None,        {R.CLERK, R.COORDINATOR}),
+    _row(A.CONSENT,  {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第17、23条；特邀16 第11条"),
+    _row(A.SESSION,  {S.MEDIATING, S.SETTLED, S.ENDED},      None,        {R.MEDIATOR}, basis="在线21 第22条"),
 )  # fmt: skip
 
-FINAL = frozenset({S.SETTLED, S.ENDED, S.WITHDRAWN})
+FINAL = frozenset({S.SETTLED, S.ENDED, S.REFUSED, S.WITHDRAWN})
 _BY_KEY = {(row.action, source): row for row in TRANSITIONS for source in row.sources}
 
 
@@ -101,6 +125,11 @@ def find(action: str, state: str) -> Transition | None:
     return _BY_KEY.get((Action(action), State(state)))
 
 
+def obstacles(row: Transition, dispute: "Dispute") -> list[str]:
+    """Why the guards of a row refuse this dispute now, in Chinese; empty when nothing is in the way."""
+    return [reason for guard in row.guards if (reason := guard(dispute))]
+
+
 def leaving(state: str) -> tuple[Transition, ...]:
-    """The rows that lead out of a state, in the order of the table."""
+    """The rows for a state, in the order of the table."""
     return tuple(row for row in TRANSITIONS if state in row.sources)

@@ -5,9 +5,10 @@ from django.db.models import F, Q
 
 from cases.choices import LengthUnit, Procedure, StartEvent, Track
 from cases.querysets import DeadlineQuerySet, DeadlineRuleQuerySet
+from communities.models.reference import ReferenceRow
 
 
-class DeadlineRule(models.Model):
+class DeadlineRule(ReferenceRow):
     """A period set by law or by local rule, with its source, in force between two days."""
 
     code = models.CharField("规则代码", max_length=60)
@@ -34,6 +35,8 @@ class DeadlineRule(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["code", "valid_from"], name="deadline_rule_once_per_start"),
             models.CheckConstraint(name="deadline_rule_unit_known", condition=Q(unit__in=LengthUnit.values)),
+            models.CheckConstraint(name="deadline_rule_start_known", condition=Q(start_event__in=StartEvent.values)),
+            models.CheckConstraint(name="deadline_rule_track_known", condition=Q(track="") | Q(track__in=Track.values)),
             models.CheckConstraint(
                 name="deadline_rule_dates_in_order",
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
@@ -62,6 +65,7 @@ class Deadline(models.Model):
     nominal_on = models.DateField("顺延前到期日")
     provisional = models.BooleanField("暂定", default=False, help_text="该年日历尚未确认。")
     calendar_version = models.CharField("日历版本", max_length=80)
+    reckoning = models.TextField("推算过程", blank=True)
     stopped_at = models.DateTimeField("停止时间", null=True, blank=True)
 
     objects = DeadlineQuerySet.as_manager()

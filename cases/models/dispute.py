@@ -4,22 +4,25 @@ import uuid
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 
 from cases.choices import IntakeSource, PartySide, Procedure, Track
 from cases.lifecycle import State
 from cases.querysets import DisputeQuerySet
 
 if TYPE_CHECKING:
+    from cases.models.party import Party
     from cases.models.referral import Referral
 
 
 class Dispute(models.Model):
     """A quarrel between parties that may be settled before or instead of a lawsuit (纠纷).
 
-    Three things make a draft: who, what, where. The number comes with registration.
-    The two dates that stop the limitation period (时效规定 arts 10, 12) never change once set.
+    Three things make a draft: who, what, where. The number comes with registration. From then on the
+    number, its date and the two dates that stop the limitation period (时效规定 arts 10, 12) never change once
+    set; a trigger sees to it.
     """
 
     key = models.UUIDField("标识", unique=True, default=uuid.uuid4, editable=False)
@@ -86,6 +89,7 @@ class Dispute(models.Model):
         verbose_name = verbose_name_plural = "纠纷"
         ordering = ["-logged_at", "-pk"]
         indexes = [
+            models.Index(fields=["-logged_at", "-id"], name="dispute_newest"),
             models.Index(fields=["centre", "-logged_at", "-id"], name="dispute_centre_newest"),
             models.Index(fields=["division", "-logged_at", "-id"], name="dispute_division_newest"),
             models.Index(
@@ -93,6 +97,8 @@ class Dispute(models.Model):
                 name="dispute_centre_state",
             ),
             models.Index(fields=["changed_at", "id"], name="dispute_changes"),
+            models.Index(fields=["logged_by", "-logged_at", "-id"], name="dispute_logger_newest"),
+            GinIndex(Func(F("search_text"), function="cjk_grams"), name="dispute_search_grams"),
         ]
         constraints = [
             models.CheckConstraint(name="dispute_state_known", condition=Q(state__in=State.values)),
@@ -138,15 +144,26 @@ class Dispute(models.Model):
             None,
         )
 
+    def present_parties(self) -> "list[Party]":
+        """The parties who have not left (prefetch-friendly)."""
+        return [party for party in self.parties.all() if party.removed_at is None]
+
+    def opposing_parties(self) -> "list[Party]":
+        """The parties whose consent mediation needs: applicants and respondents (prefetch-friendly)."""
+        return [party for party in self.present_parties() if party.side in (PartySide.APPLICANT, PartySide.RESPONDENT)]
+
+    def sides_without_a_party(self) -> list[str]:
+        """Chinese names of the sides on which nobody is named yet (applicants and respondents)."""
+        named = {party.side for party in self.present_parties()}
+        return [side.label for side in (PartySide.APPLICANT, PartySide.RESPONDENT) if side not in named]
+
     def sides_without_consent(self) -> list[str]:
         """Chinese names of the parties whose last word is not consent (applicants and respondents)."""
-        return [
-            f"{party.get_side_display()}{party.name}"
-            for party in self.parties.all()
-            if party.side in (PartySide.APPLICANT, PartySide.RESPONDENT)
-            and party.removed_at is None
-            and not party.consents_to_mediation()
-        ]
+        return [str(party) for party in self.opposing_parties() if not party.consents_to_mediation()]
+
+    def refusing_parties(self) -> list[str]:
+        """Chinese names of the parties whose last word is refusal (applicants and respondents)."""
+        return [str(party) for party in self.opposing_parties() if party.refuses_mediation()]
 
 
 class CaseNumber(models.Model):

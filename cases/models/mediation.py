@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.choices import AgreementForm, EndReason, PartySide, SessionMode
+from cases.querysets import MediationNoteQuerySet
 
 
 class MediationSession(models.Model):
@@ -45,6 +46,8 @@ class MediationNote(models.Model):
     text = models.TextField("内容")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="作者")
     written_at = models.DateTimeField("记录时间")
+
+    objects = MediationNoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "保密笔记"

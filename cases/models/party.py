@@ -1,5 +1,7 @@
 """Parties (当事人) and what they said to mediation (同意与不同意)."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,6 +13,7 @@ from suyuan.lib.fields import BlindIndexField, EncryptedTextField
 class Party(models.Model):
     """A person or organisation on one side. Identifiers are encrypted; equal ones are found by blind index."""
 
+    key = models.UUIDField("标识", unique=True, default=uuid.uuid4, editable=False)
     dispute = models.ForeignKey("cases.Dispute", models.PROTECT, related_name="parties", verbose_name="纠纷")
     side = models.CharField("地位", max_length=12, choices=PartySide)
     kind = models.CharField("类型", max_length=20, choices=PartyKind, default=PartyKind.NATURAL)
@@ -42,10 +45,19 @@ class Party(models.Model):
     def __str__(self) -> str:
         return f"{self.get_side_display()} {self.name}"
 
+    def last_word(self) -> "Consent | None":
+        """The party's latest word on mediation, if any (prefetch-friendly)."""
+        return max(self.consents.all(), key=lambda consent: (consent.given_at, consent.pk), default=None)
+
     def consents_to_mediation(self) -> bool:
-        """Whether the party's last recorded word is consent (prefetch-friendly)."""
-        words = sorted(self.consents.all(), key=lambda consent: (consent.given_at, consent.pk))
-        return bool(words) and words[-1].kind == ConsentKind.CONSENT
+        """Whether the party's last recorded word is consent."""
+        word = self.last_word()
+        return word is not None and word.kind == ConsentKind.CONSENT
+
+    def refuses_mediation(self) -> bool:
+        """Whether the party's last recorded word is refusal."""
+        word = self.last_word()
+        return word is not None and word.kind == ConsentKind.REFUSAL
 
 
 class Consent(models.Model):

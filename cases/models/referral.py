@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from cases.choices import Procedure, Track
+from cases.choices import Procedure, StartEvent, Track
+from cases.querysets import ReferralQuerySet
 
 
 class Referral(models.Model):
@@ -38,6 +39,7 @@ class Referral(models.Model):
         related_name="+",
         verbose_name="移送人",
     )
+    receipt = models.CharField("接收方式", max_length=20, choices=StartEvent, blank=True, help_text="决定期限起算。")
     signed_at = models.DateTimeField("签收时间", null=True, blank=True)
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -55,6 +57,8 @@ class Referral(models.Model):
     )
     closed_reason = models.CharField("交回原因", max_length=200, blank=True)
 
+    objects = ReferralQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "移送"
         ordering = ["dispute", "referred_at", "pk"]
@@ -64,6 +68,12 @@ class Referral(models.Model):
         ]
         constraints = [
             models.CheckConstraint(name="referral_track_known", condition=Q(track__in=Track.values)),
+            models.CheckConstraint(
+                name="referral_procedure_known", condition=Q(procedure="") | Q(procedure__in=Procedure.values)
+            ),
+            models.CheckConstraint(
+                name="referral_receipt_known", condition=Q(receipt="") | Q(receipt__in=StartEvent.values)
+            ),
             models.CheckConstraint(
                 name="referral_names_somebody",
                 condition=Q(mediator__isnull=False) | Q(organization__isnull=False),
@@ -90,3 +100,9 @@ class Referral(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dispute_id} → {self.mediator_id or self.organization_id}"
+
+    @property
+    def holder_name(self) -> str:
+        """Whose hands it is in: the mediator, with the organisation if there is one."""
+        names = [self.organization.name if self.organization else "", self.mediator.name if self.mediator else ""]
+        return " ".join(filter(None, names))

@@ -1,0 +1,62 @@
+"""May this person do this now? The lifecycle table names the roles; here a role must reach this very dispute."""
+
+from typing import TYPE_CHECKING
+
+from cases import lifecycle
+from cases.lifecycle import Action, State, Transition
+from cases.models import Dispute
+from cases.querysets import CENTRE_ROLES
+from suyuan.accounts.models import User
+from suyuan.accounts.roles import Role
+
+if TYPE_CHECKING:
+    from communities.models import Posting
+
+RECORD_READERS = CENTRE_ROLES | {Role.MEDIATOR, Role.ORG_MANAGER}
+
+
+def may(user: User, action: Action, dispute: Dispute) -> bool:
+    """Say whether one of the user's posts allows this action on this dispute in its state (有权操作)."""
+    row = lifecycle.find(action, dispute.state)
+    return row is not None and _holds_one_of(user, row.actors, dispute)
+
+
+def open_actions(user: User, dispute: Dispute) -> tuple[Transition, ...]:
+    """Return the rows of the table that this user may take now (可用操作), in the table's order.
+
+    A row's guards may still refuse, with their reason: see `lifecycle.obstacles`.
+    """
+    return tuple(row for row in lifecycle.leaving(dispute.state) if _holds_one_of(user, row.actors, dispute))
+
+
+def may_read_sessions(user: User, dispute: Dispute) -> bool:
+    """Say whether the user may read what was said in mediation (调解经过).
+
+    The centre and those who mediate may. A judge may not, who could come to try the case (特邀16 art. 22),
+    nor an assistant of the community.
+    """
+    return _holds_one_of(user, RECORD_READERS, dispute)
+
+
+def _holds_one_of(user: User, roles: frozenset[Role], dispute: Dispute) -> bool:
+    if user.is_system:  # the account of another system (接口客户端) holds no post: it takes in what it tells
+        return dispute.logged_by_id == user.pk and dispute.state == State.DRAFT
+    return any(_reaches(duty, user, dispute) for duty in user.duties if duty.role in roles)
+
+
+def _reaches(duty: "Posting", user: User, dispute: Dispute) -> bool:
+    match duty.role:
+        case Role.MEDIATOR:
+            return _is_in_hands_of(user, dispute)
+        case Role.ORG_MANAGER:
+            return dispute.referrals.open().managed_by(user).exists()
+    if dispute.logged_by_id == user.pk and (duty.role == Role.ASSISTANT or dispute.state == State.DRAFT):
+        return True
+    if duty.division_id and duty.role in {Role.ASSISTANT, Role.JUDGE}:
+        return (dispute.division_id or "").startswith(duty.division.prefix)
+    return duty.court_id == dispute.centre.court_id
+
+
+def _is_in_hands_of(user: User, dispute: Dispute) -> bool:
+    referral = dispute.open_referral()
+    return bool(referral and referral.mediator and referral.mediator.user_id == user.pk)

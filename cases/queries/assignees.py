@@ -1,0 +1,100 @@
+"""To whom a dispute may be referred (可选的调解员和调解组织)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from cases.lifecycle import State
+from cases.models import Dispute
+from communities.querysets import in_force
+from mediators.models import MediationOrganization, Mediator, OrganizationMembership, RosterEntry
+
+IN_HAND = Q(referrals__closed_at__isnull=True, referrals__dispute__state__in=[State.REFERRED, State.MEDIATING])
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Assignee:
+    """A mediator or organisation to choose: `value` is what the form sends, `load` the disputes now in hand."""
+
+    value: str
+    name: str
+    kind: str
+    details: str
+    load: int
+    obstacle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignees:
+    """The first of those who match (候选人), and how many match in all."""
+
+    rows: list[Assignee]
+    total: int
+
+
+def assignees(dispute: Dispute, *, on: date, text: str = "", chosen: str = "") -> Assignees:
+    """Return who on the court's roster in force may take the dispute (特邀16 arts 5, 6), the least loaded first.
+
+    Organisations stand before single mediators. `chosen` is always among the rows, whatever the text.
+    """
+    text = text.strip()
+    mediators, organizations = _mediators(dispute, on, text), _organizations(dispute, on, text)
+    found = [_organization(row) for row in organizations[:SHOWN]] + [_mediator(row) for row in mediators[:SHOWN]]
+    if chosen and chosen not in {row.value for row in found}:
+        everybody = [*map(_organization, _organizations(dispute, on, "")), *map(_mediator, _mediators(dispute, on, ""))]
+        found = [row for row in everybody if row.value == chosen] + found
+    return Assignees(rows=found, total=mediators.count() + organizations.count())
+
+
+def members_to_name(dispute: Dispute, *, on: date) -> list[tuple[int, str]]:
+    """Return the mediators an organisation may name when it signs for the dispute (本组织调解员)."""
+    referral = dispute.open_referral()
+    if referral is None or referral.organization_id is None:
+        return []
+    members = OrganizationMembership.objects.filter(
+        in_force(on), organization=referral.organization_id, mediator=OuterRef("pk")
+    )
+    mediators = _with_load(Mediator.objects.filter(Exists(members), user__isnull=False))
+    return [(row.pk, f"{row.name}（{row.get_mediator_class_display()}，在办{row.load}件）") for row in mediators]
+
+
+def _mediators(dispute: Dispute, on: date, text: str) -> "QuerySet[Mediator]":
+    listed = Mediator.objects.on_roster(court_code=dispute.centre.court_id, on=on).select_related("division")
+    words = Q(name__icontains=text) | Q(specialities__icontains=text) | Q(background__icontains=text)
+    return _with_load(listed.filter(words) if text else listed)
+
+
+def _organizations(dispute: Dispute, on: date, text: str) -> "QuerySet[MediationOrganization]":
+    entries = RosterEntry.objects.usable_by(dispute.centre.court_id).in_force(on).filter(organization=OuterRef("pk"))
+    listed = MediationOrganization.objects.filter(Exists(entries)).select_related("division")
+    return _with_load(listed.filter(name__icontains=text) if text else listed)
+
+
+def _with_load(rows):  # type: ignore[no-untyped-def]
+    order = "pinyin" if rows.model is Mediator else "name"
+    return rows.annotate(load=Count("referrals", filter=IN_HAND)).order_by("load", order, "pk")
+
+
+def _mediator(row: Mediator) -> Assignee:
+    details = [row.background, row.law_firm, row.specialities, row.division.display_name if row.division else ""]
+    return Assignee(
+        value=f"mediator-{row.pk}",
+        name=row.name,
+        kind=row.get_mediator_class_display(),
+        details="；".join(filter(None, details)),
+        load=row.load,
+        obstacle="" if row.user_id else "没有登录账号，不能签收",
+    )
+
+
+def _organization(row: MediationOrganization) -> Assignee:
+    return Assignee(
+        value=f"organization-{row.pk}",
+        name=row.name,
+        kind=row.get_kind_display(),
+        details=row.division.display_name if row.division else "",
+        load=row.load,
+        obstacle="",
+    )

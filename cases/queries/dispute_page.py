@@ -1,0 +1,200 @@
+"""Everything one page about one dispute shows (纠纷页面)."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.timezone import localtime
+
+from cases.choices import EndReason
+from cases.lifecycle import Action, State
+from cases.models import (
+    Consent,
+    Deadline,
+    Dispute,
+    DisputeEvent,
+    FailureReport,
+    MediationNote,
+    MediationSession,
+    Party,
+    Referral,
+    SettlementAgreement,
+)
+from cases.queries.clock import ClockFace, clock_of
+from cases.queries.missing import Missing, missing_in
+from cases.queries.place_names import place_name
+from suyuan.accounts.models import User
+from suyuan.lib.masking import mask_address, mask_identity_number, mask_phone
+from suyuan.lib.money import yuan
+
+TONES = {
+    Action.SETTLE: "success",
+    Action.END: "warning",
+    Action.RELEASE: "warning",
+    Action.DECLINE: "warning",
+    Action.RECALL: "warning",
+    Action.WITHDRAW: "muted",
+    Action.REOPEN: "danger",
+    Action.EDIT: "muted",
+    Action.REFER: "info",
+    Action.SIGN_FOR: "info",
+}
+MASKS = (
+    ("identity_number", "证件号码", mask_identity_number),
+    ("phone", "联系电话", mask_phone),
+    ("address", "住所地", mask_address),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedValue:
+    """A personal identifier as shown by default; `name` is what to ask for to see it whole."""
+
+    name: str
+    label: str
+    masked: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCard:
+    party: Party
+    identifiers: list[MaskedValue]
+    word: Consent | None
+    others: list[Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    at: datetime
+    title: str
+    text: str
+    by: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCard:
+    session: MediationSession
+    notes: list[MediationNote]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputePage:
+    """The shaped answer for the page; confidential notes only for the mediator whose hands it is in."""
+
+    dispute: Dispute
+    facts: list[Fact]
+    parties: list[PartyCard]
+    departed: list[Party]
+    clock: ClockFace | None
+    referral: Referral | None
+    past_referrals: list[Referral]
+    sessions: list[SessionCard]
+    agreements: list[SettlementAgreement]
+    failures: list[FailureReport]
+    timeline: list[TimelineRow]
+    missing: list[Missing]
+    refusals: list[str] = field(default_factory=list)
+
+
+def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
+    """Fetch with the dispute what its page, its policies and its guards look at."""
+    return disputes.select_related("centre", "division__parent", "category", "cause", "logged_by").prefetch_related(
+        Prefetch("parties__consents"),
+        Prefetch(
+            "referrals",
+            Referral.objects.select_related("mediator", "organization", "referred_by", "signed_by"),
+        ),
+        Prefetch("deadlines", Deadline.objects.select_related("rule")),
+    )
+
+
+def dispute_page(dispute: Dispute, *, reader: User, on: date) -> DisputePage:
+    """Return what the page of a dispute shows to a reader on a day; the dispute was read through `for_page`."""
+    return DisputePage(
+        dispute=dispute,
+        facts=_facts(dispute),
+        parties=[_card(party) for party in dispute.present_parties()],
+        departed=[party for party in dispute.parties.all() if party.removed_at],
+        clock=clock_of(dispute, on=on),
+        referral=dispute.open_referral(),
+        past_referrals=[referral for referral in dispute.referrals.all() if referral.closed_at],
+        sessions=_sessions(dispute, reader),
+        agreements=list(dispute.agreements.select_related("presiding_organization", "recorded_by")),
+        failures=list(dispute.failure_reports.select_related("reported_by")),
+        timeline=_timeline(dispute),
+        missing=missing_in(dispute),
+        refusals=dispute.refusing_parties(),
+    )
+
+
+def end_reason_suggested(dispute: Dispute) -> str:
+    """Return the reason to propose for ending (终止事由): a party's refusal, when one is on record."""
+    return EndReason.PARTY_UNWILLING if dispute.refusing_parties() else ""
+
+
+def _facts(dispute: Dispute) -> list[Fact]:
+    rows = [
+        ("发生地", place_name(dispute.division)),
+        ("详细地点", dispute.place_detail),
+        ("纠纷类型", dispute.category.name if dispute.category else ""),
+        ("案由", dispute.cause.name if dispute.cause else ""),
+        ("发生日期", f"{dispute.occurred_on:%Y-%m-%d}" if dispute.occurred_on else ""),
+        ("涉及金额", "" if dispute.amount is None else yuan(dispute.amount)),
+        ("来源", dispute.get_intake_source_display()),
+        ("诉调对接中心", dispute.centre.name),
+        ("记录", f"{_moment(dispute.logged_at)}，{dispute.logged_by.display_name}"),
+        ("登记时间", _moment(dispute.registered_at)),
+        ("申请调解时间", _moment(dispute.mediation_requested_at)),
+        ("提交起诉材料", _moment(dispute.complaint_submitted_at)),
+    ]
+    return [Fact(label, value) for label, value in rows]
+
+
+def _card(party: Party) -> PartyCard:
+    return PartyCard(
+        party=party,
+        identifiers=[MaskedValue(name, label, mask(getattr(party, name))) for name, label, mask in MASKS],
+        word=party.last_word(),
+        others=[
+            Fact(label, value)
+            for label, value in [("负责人", party.representative), ("号码存疑", party.identity_doubt)]
+            if value
+        ],
+    )
+
+
+def _sessions(dispute: Dispute, reader: User) -> list[SessionCard]:
+    notes = MediationNote.objects.visible_to(reader).filter(session__dispute=dispute).select_related("author")
+    by_session: dict[int, list[MediationNote]] = {}
+    for note in notes:
+        by_session.setdefault(note.session_id, []).append(note)
+    sessions = dispute.sessions.select_related("recorded_by").order_by("-held_at", "-pk")
+    return [SessionCard(session, by_session.get(session.pk, [])) for session in sessions]
+
+
+def _timeline(dispute: Dispute) -> list[TimelineRow]:
+    events = dispute.events.select_related("actor").order_by("-pk")
+    logged = TimelineRow(dispute.logged_at, "记录草稿", "", dispute.logged_by.display_name, "muted")
+    return [*map(_event_row, events), logged]
+
+
+def _event_row(event: DisputeEvent) -> TimelineRow:
+    moved = f"{State(event.source).label} → {State(event.target).label}" if event.source != event.target else ""
+    return TimelineRow(
+        at=event.at,
+        title=event.get_action_display(),
+        text="\n".join(filter(None, [moved, event.note])),
+        by=event.actor.display_name,
+        tone=TONES.get(Action(event.action), "neutral"),
+    )
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{localtime(at):%Y-%m-%d %H:%M}" if at else ""

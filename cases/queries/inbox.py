@@ -1,0 +1,158 @@
+"""What waits for a person (待办), oldest and most urgent first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Min, Q, QuerySet
+
+from cases import criteria
+from cases.lifecycle import State
+from cases.models import Dispute
+from cases.queries.rows import DisputeRow, dispute_rows, for_rows
+from suyuan.accounts.models import User
+from suyuan.accounts.roles import Role
+from suyuan.lib.keyset import CappedCount, capped_count
+
+SOON_DAYS = 3
+CENTRE = frozenset({Role.CLERK, Role.COORDINATOR})
+LOGGING = frozenset({Role.CLERK, Role.ASSISTANT, Role.JUDGE})
+HANDS = frozenset({Role.MEDIATOR, Role.ORG_MANAGER})
+PLACE = frozenset({Role.ASSISTANT, Role.JUDGE})
+Disputes = QuerySet[Dispute]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One kind of waiting work: for whom, what it is called, which disputes, in which order, and the list behind it."""
+
+    title: str
+    hint: str
+    roles: frozenset[Role]
+    rows: Callable[[Disputes, User, date], Disputes]
+    order: tuple[str, ...]
+    list_query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A panel as one person sees it now (待办栏)."""
+
+    title: str
+    hint: str
+    rows: list[DisputeRow]
+    total: CappedCount
+    list_query: str
+
+
+def _due_until(disputes: Disputes, first: date | None, last: date) -> Disputes:
+    running = Q(deadlines__stopped_at__isnull=True, deadlines__due_on__lte=last)
+    if first:
+        running &= Q(deadlines__due_on__gte=first)
+    return disputes.filter(running).annotate(due_on=Min("deadlines__due_on", filter=running))
+
+
+def _overdue(disputes: Disputes, user: User, on: date) -> Disputes:
+    return _due_until(disputes, None, on - timedelta(days=1))
+
+
+def _due_soon(disputes: Disputes, user: User, on: date) -> Disputes:
+    return _due_until(disputes, on, on + timedelta(days=SOON_DAYS))
+
+
+def _referred(disputes: Disputes, user: User, on: date) -> Disputes:
+    in_hand = Q(referrals__closed_at__isnull=True)
+    return disputes.filter(state=State.REFERRED).annotate(referred_at=Min("referrals__referred_at", filter=in_hand))
+
+
+def _running(disputes: Disputes, user: User, on: date) -> Disputes:
+    running = Q(deadlines__stopped_at__isnull=True)
+    return disputes.filter(state=State.MEDIATING).annotate(due_on=Min("deadlines__due_on", filter=running))
+
+
+PANELS: tuple[Panel, ...] = (
+    Panel(
+        "待签收",
+        "请核对移交材料后签收，签收之日起算调解期限。",
+        HANDS,
+        lambda disputes, user, on: _referred(disputes.in_hands_of(user), user, on),
+        ("referred_at", "pk"),
+        "state=REFERRED&mine=on",
+    ),
+    Panel(
+        "调解中",
+        "按到期日排列。",
+        HANDS,
+        lambda disputes, user, on: _running(disputes.in_hands_of(user), user, on),
+        ("due_on", "pk"),
+        "state=MEDIATING&mine=on",
+    ),
+    Panel("已超期", "调解期限已过，尚无结果。", CENTRE | PLACE, _overdue, ("due_on", "pk"), "overdue=on"),
+    Panel("即将到期", f"{SOON_DAYS}日内到期。", CENTRE | PLACE, _due_soon, ("due_on", "pk"), "state=MEDIATING"),
+    Panel(
+        "我的草稿",
+        "补齐谁、什么事、在哪里，即可登记。",
+        LOGGING,
+        lambda disputes, user, on: disputes.filter(state=State.DRAFT, logged_by=user),
+        ("logged_at", "pk"),
+        "state=DRAFT&mine=on",
+    ),
+    Panel(
+        "待移送",
+        "登记最早的在前；各方同意后方可移送。",
+        CENTRE,
+        lambda disputes, user, on: disputes.filter(criteria.WAITING_FOR_REFERRAL.q),
+        ("registered_at", "pk"),
+        "state=RECEIVED",
+    ),
+    Panel(
+        "待征询意愿",
+        "征询当事人是否同意调解后，由中心移送。",
+        PLACE,
+        lambda disputes, user, on: disputes.filter(criteria.WAITING_FOR_REFERRAL.q),
+        ("registered_at", "pk"),
+        "state=RECEIVED",
+    ),
+    Panel(
+        "移送后未签收",
+        "移送最早的在前；逾期未回应的可以收回，另行移送。",
+        CENTRE,
+        _referred,
+        ("referred_at", "pk"),
+        "state=REFERRED",
+    ),
+    Panel(
+        "辖区调解中",
+        "按到期日排列。",
+        PLACE,
+        _running,
+        ("due_on", "pk"),
+        "state=MEDIATING",
+    ),
+)
+
+
+def inbox(user: User, *, on: date, size: int = 8) -> list[Waiting]:
+    """Return what waits for the user on the day (待办), each panel with its first rows and its total."""
+    return [_waiting(panel, user, on, size) for panel in PANELS if user.has_role(*panel.roles)]
+
+
+def _waiting(panel: Panel, user: User, on: date, size: int) -> Waiting:
+    disputes = panel.rows(Dispute.objects.visible_to(user), user, on)
+    shown = for_rows(disputes).order_by(*panel.order)[:size]
+    return Waiting(
+        title=panel.title,
+        hint=panel.hint,
+        rows=dispute_rows(shown, on=on),
+        total=capped_count(disputes),
+        list_query=panel.list_query,
+    )
+
+
+def concluded_this_month(user: User, *, on: date) -> dict[str, CappedCount]:
+    """Return how many disputes were settled and ended since the month began (本月结果), among those one may see."""
+    ended = Dispute.objects.visible_to(user).concluded_between(on.replace(day=1), on)
+    return {
+        "settled": capped_count(ended.filter(criteria.SETTLED.q)),
+        "concluded": capped_count(ended),
+    }
