@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from cases.choices import AttributionMethod, BatchState, SuitKind
+from cases.choices import AttributionMethod, BatchStatus, SuitKind
 from cases.querysets import CourtCaseQuerySet, ImportBatchQuerySet
 
 
@@ -29,11 +29,11 @@ class ImportBatch(models.Model):
         verbose_name="上传人",
     )
     uploaded_at = models.DateTimeField("上传时间")
-    state = models.CharField(
+    status = models.CharField(
         "状态",
         max_length=10,
-        choices=BatchState,
-        default=BatchState.QUEUED,
+        choices=BatchStatus,
+        default=BatchStatus.QUEUED,
         editable=False,
     )
     attempts = models.PositiveSmallIntegerField("处理次数", default=0, editable=False)
@@ -52,7 +52,7 @@ class ImportBatch(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "导入批次"
         ordering = ["-pk"]
-        constraints = [models.CheckConstraint(name="batch_state_known", condition=Q(state__in=BatchState.values))]
+        constraints = [models.CheckConstraint(name="batch_status_known", condition=Q(status__in=BatchStatus.values))]
 
     def __str__(self) -> str:
         return f"{self.file_name} {self.uploaded_at:%Y-%m-%d %H:%M}"

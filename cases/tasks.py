@@ -1,0 +1,18 @@
+"""Background jobs of cases: doorbells, harmless when rung twice."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from cases.services import court_case_imports
+
+
+@shared_task(name="cases.import_court_cases")
+def import_court_cases(*, batch_id: int, **_: object) -> None:
+    """Take in one uploaded list of court cases (导入批次)."""
+    court_case_imports.run_import(batch_id=batch_id, at=timezone.now())
+
+
+@shared_task(name="cases.sweep_imports")
+def sweep_imports(**_: object) -> None:
+    """Ring again for uploads whose doorbell was lost or whose worker died."""
+    court_case_imports.sweep_imports(at=timezone.now())
