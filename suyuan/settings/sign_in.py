@@ -15,7 +15,7 @@ CSRF_FAILURE_VIEW = "suyuan.web.errors.csrf_failure"
 PASSWORD_MAX_DAYS = 90
 PASSWORD_HISTORY = 5
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "suyuan.accounts.services.password_rules.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "suyuan.accounts.services.password_rules.ThreeKindsOfCharacters"},
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",

@@ -10,6 +10,20 @@ from suyuan.accounts.rules.passwords import kinds_of_characters
 LEAST_KINDS = 3
 
 
+class LongEnough:
+    """At least so many characters."""
+
+    def __init__(self, min_length: int = 10) -> None:
+        self.min_length = min_length
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        if len(password) < self.min_length:
+            raise ValidationError(self.get_help_text(), code="password_too_short")
+
+    def get_help_text(self) -> str:
+        return f"密码不得少于 {self.min_length} 个字符。"
+
+
 class ThreeKindsOfCharacters:
     """At least three kinds among capitals, small letters, digits and symbols."""
 
