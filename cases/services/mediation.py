@@ -86,8 +86,8 @@ def settle_dispute(
         dispute=dispute, referral=referral, form=form, terms=terms, amount=amount, effective_on=effective_on,
         presiding_organization_id=presiding_organization_id, recorded_by=by, recorded_at=at,
     )  # fmt: skip
-    advance(dispute, Action.SETTLE, by=by, at=at, note=f"{AgreementForm(form).label}，{effective_on:%Y-%m-%d}生效")
     _conclude(dispute, referral, Outcome.SETTLED, at=at)
+    advance(dispute, Action.SETTLE, by=by, at=at, note=f"{AgreementForm(form).label}，{effective_on:%Y-%m-%d}生效")
     return dispute
 
 
@@ -118,8 +118,8 @@ def end_without_settlement(
         dispute=dispute, referral=referral, reason=reason, explanation=explanation.strip(),
         cost_raising_conduct=cost_raising_conduct, matters_for_court=matters_for_court, reported_by=by, reported_at=at,
     )  # fmt: skip
-    advance(dispute, Action.END, by=by, at=at, note=EndReason(reason).label)
     _conclude(dispute, referral, Outcome.ENDED, at=at)
+    advance(dispute, Action.END, by=by, at=at, note=EndReason(reason).label)
     return dispute
 
 

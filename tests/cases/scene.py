@@ -1,0 +1,140 @@
+"""The scene that the tests of disputes play in: a village of 塘厦, its court, its people, its mediators."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from cases.choices import AgreementForm, ConsentForm, ConsentKind, EndReason, PartySide, SessionMode, Track
+from cases.models import Dispute, Party, Referral
+from cases.services.consent import record_consent
+from cases.services.intake import register_dispute, save_draft
+from cases.services.mediation import end_without_settlement, record_session, settle_dispute
+from cases.services.referral import refer_dispute, sign_for_materials
+from communities.models import Division
+from mediators.choices import MediatorClass, OrganizationKind
+from mediators.models import (
+    MediationOrganization,
+    Mediator,
+    OrganizationManager,
+    OrganizationMembership,
+    RosterEntry,
+)
+from suyuan.accounts.models import User
+from suyuan.accounts.roles import Role
+from tests.people import COURT, SINCE, TOWN, person
+
+CHINA = ZoneInfo("Asia/Shanghai")
+MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=CHINA)
+WRONG_ID = "990001190001010013"
+GOOD_ID = "990001190001010012"
+FACTS = "小区电梯长期停运，业主拒交物业费，物业公司停用门禁卡，双方发生争执。"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everybody a dispute meets."""
+
+    village: Division
+    assistant: User
+    clerk: User
+    coordinator: User
+    judge: User
+    mediator: Mediator
+    organization: MediationOrganization
+    manager: User
+    member: Mediator
+
+    # What happens to a dispute, step by step; each step plays those before it.
+
+    def draft(self, *, at: datetime = MONDAY, by: User | None = None, **facts) -> Dispute:
+        told = {"facts": FACTS, "division_id": self.village.code, "place_detail": "三期12栋", **facts}
+        parties = [party(PartySide.APPLICANT, "张桂英"), party(PartySide.RESPONDENT, "东莞市示例物业服务有限公司")]
+        return save_draft(key=uuid4(), facts=told, parties=parties, by=by or self.assistant, at=at)
+
+    def registered(self, *, at: datetime = MONDAY, **facts) -> Dispute:
+        return register_dispute(dispute_id=self.draft(at=at, **facts).pk, by=self.assistant, at=at)
+
+    def consented(self, *, at: datetime = MONDAY, **facts) -> Dispute:
+        dispute = self.registered(at=at, **facts)
+        for one in dispute.parties.all():
+            self.says(one, ConsentKind.CONSENT, at=at)
+        return dispute
+
+    def says(self, one: Party, kind: ConsentKind, *, at: datetime = MONDAY, by: User | None = None):
+        return record_consent(
+            party_id=one.pk, kind=kind, form=ConsentForm.WRITTEN, given_at=at, by=by or self.clerk, at=at
+        )
+
+    def refer(self, dispute: Dispute, *, at: datetime = MONDAY, track=Track.PRE_FILING_ASSIGNED, **choice) -> Referral:
+        choice = choice or {"mediator_id": self.mediator.pk}
+        return refer_dispute(dispute_id=dispute.pk, track=track, by=self.coordinator, at=at, **choice)
+
+    def referred(self, *, at: datetime = MONDAY, **facts) -> Dispute:
+        dispute = self.consented(at=at, **facts)
+        self.refer(dispute, at=at)
+        return fresh(dispute)
+
+    def mediating(self, *, at: datetime = MONDAY, **facts) -> Dispute:
+        dispute = self.referred(at=at, **facts)
+        sign_for_materials(dispute_id=dispute.pk, by=self.mediator.user, at=at)
+        return fresh(dispute)
+
+    def hold_session(self, dispute: Dispute, *, at: datetime = MONDAY, **more):
+        told = {"attendees": "双方当事人", "summary": "核对票据，双方同意再谈。", **more}
+        return record_session(
+            dispute_id=dispute.pk, held_at=at, mode=SessionMode.ON_SITE, by=self.mediator.user, at=at, **told
+        )
+
+    def settled(self, *, at: datetime = MONDAY, **facts) -> Dispute:
+        dispute = self.mediating(at=at, **facts)
+        self.settle(dispute, at=at)
+        return fresh(dispute)
+
+    def settle(self, dispute: Dispute, *, at: datetime = MONDAY, **more) -> Dispute:
+        told = {"terms": "物业公司恢复门禁，业主一次性补交物业费。", "effective_on": at.date(), **more}
+        return settle_dispute(
+            dispute_id=dispute.pk, form=AgreementForm.WRITTEN, by=self.mediator.user, at=at, **told
+        )
+
+    def end(self, dispute: Dispute, *, at: datetime = MONDAY, **more) -> Dispute:
+        told = {"reason": EndReason.GAP_TOO_WIDE, "explanation": "双方对金额分歧较大。", **more}
+        return end_without_settlement(dispute_id=dispute.pk, by=self.mediator.user, at=at, **told)
+
+
+def build_scene() -> Scene:
+    """Make the people and enter the mediators in the roster of the court."""
+    village = Division.objects.filter(parent=TOWN, level="VILLAGE").first()
+    scene = Scene(
+        village=village,
+        assistant=person("assistant", Role.ASSISTANT, division=village.code, display_name="林助理"),
+        clerk=person("clerk", Role.CLERK, display_name="陈立案"),
+        coordinator=person("coordinator", Role.COORDINATOR, display_name="黄分流"),
+        judge=person("judge", Role.JUDGE, display_name="何法官"),
+        mediator=make_mediator("mediator", "周调解", on_roster=True),
+        organization=MediationOrganization.objects.create(
+            name="塘厦镇人民调解委员会", kind=OrganizationKind.PEOPLES_COMMITTEE
+        ),
+        manager=person("manager", Role.ORG_MANAGER, display_name="吴管理"),
+        member=make_mediator("member", "郑成员", on_roster=False),
+    )
+    RosterEntry.objects.create(court_id=COURT, organization=scene.organization, valid_from=SINCE)
+    OrganizationManager.objects.create(organization=scene.organization, user=scene.manager, valid_from=SINCE)
+    OrganizationMembership.objects.create(organization=scene.organization, mediator=scene.member, valid_from=SINCE)
+    return scene
+
+
+def make_mediator(username: str, name: str, *, on_roster: bool, since: date = SINCE) -> Mediator:
+    user = person(username, Role.MEDIATOR, display_name=name)
+    mediator = Mediator.objects.create(user=user, name=name, pinyin=username, mediator_class=MediatorClass.INVITED)
+    if on_roster:
+        RosterEntry.objects.create(court_id=COURT, mediator=mediator, valid_from=since)
+    return mediator
+
+
+def party(side: PartySide, name: str, **facts) -> dict:
+    return {"key": uuid4(), "side": side, "name": name, **facts}
+
+
+def fresh(dispute: Dispute) -> Dispute:
+    return Dispute.objects.select_related("centre").get(pk=dispute.pk)
