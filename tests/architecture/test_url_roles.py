@@ -1,0 +1,95 @@
+"""Every address × every role: a page without a row in url_roles.py fails, and so does one that lets in too many."""
+
+import re
+import uuid
+from dataclasses import dataclass
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+from django.urls.converters import IntConverter, SlugConverter, StringConverter, UUIDConverter
+
+from suyuan.accounts.roles import ADMINISTRATORS, CASE_ROLES, Role
+from tests.architecture import url_objects
+from tests.architecture.url_roles import CASE_APPS, ROWS
+from tests.people import person
+
+NOT_THERE = {IntConverter: 0, UUIDConverter: uuid.UUID(int=0), StringConverter: "none", SlugConverter: "none"}
+ROW = re.compile(
+    r"(?P<post>POST )?((?P<object>\w+)@)?(?P<who>[A-Z_]+( [A-Z_]+)*) (?P<status>\d{3})"
+    r"( \| others (?P<others>\d{3}))?( \| anonymous (?P<anonymous>\d{3}))?"
+)
+GROUPS = {"EVERYBODY": frozenset(Role), "CASE": CASE_ROLES, "NOBODY": frozenset()}
+SHORTHANDS = {"API": "EVERYBODY 401 | anonymous 401", "PUBLIC": "EVERYBODY 200 | anonymous 200"}
+
+
+@dataclass(frozen=True)
+class Row:
+    method: str
+    object: str | None
+    allowed: frozenset[Role]
+    status: int
+    others: int
+    anonymous: int
+
+    @classmethod
+    def read(cls, text):
+        found = ROW.fullmatch(SHORTHANDS.get(text, text))
+        assert found, f"cannot read the row {text!r}"
+        return cls(
+            method="post" if found["post"] else "get",
+            object=found["object"],
+            allowed=frozenset().union(*(roles_named(name) for name in found["who"].split())),
+            status=int(found["status"]),
+            others=int(found["others"] or 403),
+            anonymous=int(found["anonymous"] or 302),
+        )
+
+    def expected(self, role):
+        return self.status if role in self.allowed else self.others
+
+
+def roles_named(name):
+    return GROUPS[name] if name in GROUPS else frozenset({Role(name)})
+
+
+def addresses(resolver, namespaces=()):
+    """Every (name, pattern) of the site, through every include."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield ":".join([*namespaces, entry.name or f"?{entry.pattern}"]), entry
+        else:
+            yield from addresses(entry, (*namespaces, entry.namespace) if entry.namespace else namespaces)
+
+
+ADDRESSES = dict(addresses(get_resolver()))
+
+
+def arguments(name, row):
+    if row.object:
+        return getattr(url_objects, row.object)()
+    return {key: NOT_THERE[type(found)] for key, found in ADDRESSES[name].pattern.converters.items()}
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    assert set(ADDRESSES) == set(ROWS)
+
+
+def test_administrators_open_nothing_about_cases():
+    rows = {name: Row.read(text) for name, text in ROWS.items() if name.split(":")[0] in CASE_APPS}
+    open_to_them = [
+        name for name, row in rows.items() if (row.status < 400 and row.allowed & ADMINISTRATORS) or row.others < 400
+    ]
+    assert open_to_them == []
+
+
+@pytest.mark.parametrize("name", sorted(set(ROWS) & set(ADDRESSES)))
+def test_each_role_gets_what_its_row_says(name, client, db):
+    row = Row.read(ROWS[name])
+    people = {role: person(f"role-{role.lower()}", role) for role in Role}
+    address = reverse(name, kwargs=arguments(name, row))
+    answers = {"anonymous": getattr(client, row.method)(address).status_code}
+    for role, user in people.items():
+        client.force_login(user)
+        answers[role.value] = getattr(client, row.method)(address).status_code
+    expected = {"anonymous": row.anonymous} | {role.value: row.expected(role) for role in Role}
+    assert answers == expected
