@@ -46,19 +46,20 @@ def _standing_worker(django_db_setup):
 @pytest.fixture
 def celery_worker(transactional_db, _standing_worker):
     """A real worker (started once): queue by committing, then `celery_worker.drain()`."""
+    worker.forget_tasks()
     running = _standing_worker.running()
     yield running
     try:
         running.drain(seconds=15)
     except AssertionError:
         _standing_worker.stop()
-        worker.forget_tasks()
 
 
 @pytest.fixture
 def start_worker(transactional_db, _standing_worker):
     """Start workers to kill: `start_worker(TASK_SECONDS="2").kill()`; whatever is left is stopped at the end."""
     _standing_worker.stop()
+    worker.forget_tasks()
     started = []
 
     def start(**options) -> worker.Worker:
@@ -68,7 +69,6 @@ def start_worker(transactional_db, _standing_worker):
     yield start
     for each in started:
         each.stop()
-    worker.forget_tasks()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """A real Celery worker on the test's database and broker."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -8,18 +9,30 @@ import tempfile
 import time
 from pathlib import Path
 
+from celery.signals import after_task_publish
+
 from suyuan.celery import app
 from tests.isolation import WORKER
 
 READY_SECONDS = 60
 DRAIN_SECONDS = 60
+QUIET_SECONDS = 0.1
+FINISHED = re.compile(r"Task [\w.]+\[([0-9a-f-]{36})\] (?:succeeded|raised|rejected|ignored)")
+
+_published: set[str] = set()
+_logs = Path(tempfile.mkdtemp(prefix="suyuan-worker-"))
+
+
+@after_task_publish.connect
+def _note_published(headers, **kwargs) -> None:
+    _published.add(headers["id"])
 
 
 class Worker:
-    """A worker process of its own group; its log is shown when it does not do what is expected."""
+    """A worker process with its pool in a group of its own; its log is shown when it does not do its work."""
 
     def __init__(self, *, concurrency: int = 2, **environment: str) -> None:
-        self._log = Path(tempfile.mkstemp(prefix="suyuan-worker-", suffix=".log")[1])
+        self._log = _logs / f"{time.monotonic_ns()}.log"
         self._process = self._start(concurrency, environment)
         self._wait_until_ready()
 
@@ -28,7 +41,7 @@ class Worker:
         quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
         with self._log.open("ab") as log:
             return subprocess.Popen(
-                [*command, *quiet, "--concurrency", str(concurrency), "--hostname", f"{WORKER}-{time.monotonic_ns()}"],
+                [*command, *quiet, "--concurrency", str(concurrency), "--hostname", f"{WORKER}-{self._log.stem}"],
                 env={**os.environ, "LOG_LEVEL": "INFO", **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -52,11 +65,13 @@ class Worker:
         return self._process.poll() is None
 
     def drain(self, *, seconds: float = DRAIN_SECONDS) -> None:
-        """Wait until every queued task is done and acknowledged."""
-        deadline = time.monotonic() + seconds
-        while waiting := waiting_tasks():
+        """Wait until the tasks queued by this test, and those they queued in turn, are done."""
+        deadline, quiet_since = time.monotonic() + seconds, time.monotonic()
+        while time.monotonic() - quiet_since < QUIET_SECONDS:
+            if unfinished_tasks() or waiting_tasks():
+                quiet_since = time.monotonic()
             if time.monotonic() > deadline:
-                raise AssertionError(f"{waiting} tasks are still waiting after {seconds} s\n{self.log[-4000:]}")
+                raise AssertionError(f"tasks are still waiting after {seconds} s\n{self.log[-4000:]}")
             time.sleep(0.01)
 
     def kill(self) -> None:
@@ -66,13 +81,13 @@ class Worker:
 
     def stop(self) -> None:
         """End the worker; it finishes what it is doing."""
-        if self.is_alive:
-            self._process.terminate()
-            try:
-                self._process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.kill()
-        self._log.unlink(missing_ok=True)
+        if not self.is_alive:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.kill()
 
 
 class StandingWorker:
@@ -92,14 +107,21 @@ class StandingWorker:
         self._worker = None
 
 
+def unfinished_tasks() -> set[str]:
+    """The tasks that this process queued and no worker's log has seen the end of."""
+    finished = {task for log in _logs.glob("*.log") for task in FINISHED.findall(log.read_text(errors="replace"))}
+    return _published - finished
+
+
 def waiting_tasks() -> int:
-    """How many tasks are queued, held by a worker or being worked on."""
+    """How many tasks the broker holds; one on its way to a worker is for a moment in neither place."""
     with app.connection_for_read() as broker:
         client = broker.default_channel.client
         return client.llen("celery") + client.hlen("unacked")
 
 
 def forget_tasks() -> None:
-    """Empty this test worker's broker database."""
+    """Empty the queue of this test worker; its bindings stay, since connections remember having made them."""
+    _published.clear()
     with app.connection_for_write() as broker:
-        broker.default_channel.client.flushdb()
+        broker.default_channel.client.delete("celery", "unacked", "unacked_index", "unacked_mutex")
