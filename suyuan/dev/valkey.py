@@ -7,9 +7,11 @@ import sysconfig
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from suyuan.dev.console import Refusal
 from suyuan.dev.paths import digest_of
@@ -50,7 +52,7 @@ class ValkeyServer:
     def answers(self) -> bool:
         """Tell whether the server accepts commands (可连接)."""
         try:
-            with redis.Redis(unix_socket_path=str(self.socket), socket_timeout=5) as client:
+            with self._client(socket_timeout=5) as client:
                 return bool(client.ping())
         except redis.RedisError:
             return False
@@ -77,7 +79,7 @@ class ValkeyServer:
     def stop(self) -> None:
         """Stop the server and wait for it (停止)."""
         try:
-            with redis.Redis(unix_socket_path=str(self.socket)) as client:
+            with self._client() as client:
                 client.shutdown(nosave=self.throwaway)
         except redis.RedisError:
             return
@@ -88,6 +90,10 @@ class ValkeyServer:
         """Remove every file of the stopped server (清除)."""
         for directory in {self.home, self.socket.parent}:
             shutil.rmtree(directory, ignore_errors=True)
+
+    def _client(self, **options: Any) -> redis.Redis:
+        """A client that takes no for an answer: by default it would ask a server that is down for seconds."""
+        return redis.Redis(unix_socket_path=str(self.socket), retry=Retry(NoBackoff(), 0), **options)
 
     def _command(self) -> list[str]:
         keep = ["--save", "", "--appendonly", "no"] if self.throwaway else ["--save", "300 1", "--appendonly", "yes"]
