@@ -4,7 +4,6 @@ from communities.models import Tribunal
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
 
-
 DESIGNATING_ROLES = frozenset({Role.JUDGE, Role.COORDINATOR})
 
 
@@ -21,6 +20,8 @@ def may_keep_reference(user: User) -> bool:
 def may_designate(user: User, tribunal: Tribunal) -> bool:
     """Say whether the user decides on the tribunal's demonstration communities (确定示范社区): its court's people."""
     return any(
-        duty.role in DESIGNATING_ROLES and duty.court_id == tribunal.court_id and duty.tribunal_id in (None, tribunal.pk)
+        duty.role in DESIGNATING_ROLES
+        and duty.court_id == tribunal.court_id
+        and duty.tribunal_id in (None, tribunal.pk)
         for duty in user.duties
     )

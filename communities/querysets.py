@@ -25,7 +25,7 @@ AREA_ROLES = frozenset(
         Role.GOVERNANCE_VIEWER,
     }
 )
-# Public facts (places, courts, calendar) are for everybody with a post, except the two who only watch accounts and logs.
+# Public facts (places, courts, calendar) are for every post but the two that only watch accounts and logs.
 PUBLIC_ROLES = frozenset(Role) - ADMINISTRATORS | {Role.SYSTEM_ADMIN}
 
 
@@ -40,7 +40,7 @@ def area_prefixes(user: "User", *, roles: frozenset[Role] = AREA_ROLES) -> tuple
     A post at an intermediate court reaches the court's own division (the whole city). None is inside another.
     """
     duties = [duty for duty in user.duties if duty.role in roles]
-    own = {duty.division.prefix for duty in duties if duty.division_id}
+    own = {duty.division.prefix for duty in duties if duty.division}
     courts = [duty.court_id for duty in duties if duty.court_id and not duty.division_id]
     return _outermost(own | _covered(courts)) if courts else _outermost(own)
 
@@ -97,20 +97,14 @@ class PopulationQuerySet(PublicQuerySet):
         return self.filter(counted_on__lt=day).order_by("division_id", "-counted_on", "-pk").distinct("division_id")
 
 
-class CourtQuerySet(DatedQuerySet):
-    pass
-
-
-class CoverageQuerySet(DatedQuerySet):
-    pass
-
-
 class TribunalQuerySet(DatedQuerySet):
     def in_area_of(self, user: "User", *, on: date) -> Self:
         """Keep the tribunals that cover something in the places the user's posts reach, and those of their courts."""
         prefixes = area_prefixes(user)
-        coverages = self.model.coverages.rel.related_model.objects.in_force(on).filter(tribunal=OuterRef("pk"))
-        touching = coverages.filter(starts_with_any("division__code", prefixes) | around_any("division__prefix", prefixes))
+        coverages = apps.get_model("communities", "TribunalCoverage").objects.in_force(on)
+        touching = coverages.filter(tribunal=OuterRef("pk")).filter(
+            starts_with_any("division__code", prefixes) | around_any("division__prefix", prefixes)
+        )
         courts = [duty.court_id for duty in user.duties if duty.role in AREA_ROLES and not duty.division_id]
         return self.filter(Exists(touching) | Q(court__in=courts))
 

@@ -1,4 +1,4 @@
-"""Delivered code tables (代码表): causes of action of both rules, case types, categories, exchange codes, deadline rules."""
+"""Delivered code tables (代码表): causes of both rules, case types, categories, exchange codes, deadline rules."""
 
 from collections.abc import Iterator
 from datetime import date, datetime

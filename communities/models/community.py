@@ -1,5 +1,7 @@
 """Communities (村、社区) and those chosen as demonstration communities (诉源治理示范社区)."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -74,3 +76,7 @@ class DemonstrationCommunity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.community_id} {self.designated_on}"
+
+    def holds(self, on: date) -> bool:
+        """Say whether the community is a demonstration community on a day (当日是否为示范社区)."""
+        return self.designated_on <= on and (self.withdrawn_on is None or self.withdrawn_on > on)

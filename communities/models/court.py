@@ -7,7 +7,7 @@ from django.db.models import F, Func, Q
 
 from communities.choices import CourtLevel, TribunalKind, Trust
 from communities.models.reference import DatedRow, dates_in_order
-from communities.querysets import CourtQuerySet, CoverageQuerySet, TribunalQuerySet
+from communities.querysets import DatedQuerySet, TribunalQuerySet
 
 
 def date_span() -> Func:
@@ -51,7 +51,7 @@ class Court(DatedRow):
     )
     trust = models.CharField("可信程度", max_length=12, choices=Trust, default=Trust.PROVISIONAL)
 
-    objects = CourtQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "法院"
@@ -103,7 +103,7 @@ class Coverage(DatedRow):
     trust = models.CharField("可信程度", max_length=12, choices=Trust, default=Trust.PROVISIONAL)
     source = models.CharField("来源", max_length=300, blank=True)
 
-    objects = CoverageQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -125,7 +125,9 @@ class CourtCoverage(Coverage):
         ordering = ["division", "valid_from"]
         constraints = [
             no_overlap(
-                "court_coverage_one_court_at_a_time", "division", message="该区划在这段时间内已有管辖法院，请先写明终止日期。"
+                "court_coverage_one_court_at_a_time",
+                "division",
+                message="该区划在这段时间内已有管辖法院，请先写明终止日期。",
             ),
             dates_in_order("court_coverage_dates_in_order"),
         ]
@@ -150,7 +152,9 @@ class TribunalCoverage(Coverage):
         ordering = ["division", "valid_from"]
         constraints = [
             no_overlap(
-                "tribunal_coverage_one_tribunal_at_a_time", "division", message="该区划在这段时间内已有管辖法庭，请先写明终止日期。"
+                "tribunal_coverage_one_tribunal_at_a_time",
+                "division",
+                message="该区划在这段时间内已有管辖法庭，请先写明终止日期。",
             ),
             dates_in_order("tribunal_coverage_dates_in_order"),
         ]

@@ -1,4 +1,4 @@
-"""The statistics bureau's division codes (统计用区划代码): twelve digits, province 2, city 2, county 2, town 3, village 3.
+"""The statistics bureau's division codes (统计用区划代码): province 2, city 2, county 2, town 3, village 3 digits.
 
 Everything inside a place has a code that begins with the place's significant digits, its prefix. The county
 may be missing: Dongguan's towns (441900003000) hang directly under the city (4419).

@@ -61,9 +61,7 @@ def load_dataset(dataset: Dataset, *, at: datetime) -> Loaded:
     if ReferenceDataset.objects.filter(name=dataset.name, fingerprint=fingerprint).exists():
         return Loaded(dataset.name, None)
     written = dataset.write(Source(dataset.folder), at)
-    ReferenceDataset.objects.update_or_create(
-        name=dataset.name, defaults={"fingerprint": fingerprint, "loaded_at": at}
-    )
+    ReferenceDataset.objects.update_or_create(name=dataset.name, defaults={"fingerprint": fingerprint, "loaded_at": at})
     return Loaded(dataset.name, written)
 
 

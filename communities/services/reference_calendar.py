@@ -51,4 +51,3 @@ def _write_year(year: int, days: list[CalendarDay], *, confirmed: bool) -> Writt
     CalendarDay.objects.bulk_update(changed, ["kind", "name", "source"])
     added = CalendarDay.objects.bulk_create([day for day in days if day.date not in known])
     return Written(added=len(added), changed=len(changed) + len(known.keys() - {day.date for day in days}))
-

@@ -1,4 +1,4 @@
-"""Delivered courts and tribunals (法院、人民法庭), what they cover, and the centres and communities of the pilot places."""
+"""Delivered courts and tribunals (法院、人民法庭), what they cover, and the centres and communities of pilot places."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -42,7 +42,9 @@ def settle_communities() -> Written:
     for prefix in seats.values_list("division__prefix", flat=True).distinct():
         inside |= Q(code__startswith=prefix)
     codes = Division.objects.filter(inside, level=DivisionLevel.VILLAGE, community__isnull=True)
-    communities = [Community(division_id=code, kind=community_kind(code)) for code in codes.values_list("code", flat=True)]
+    communities = [
+        Community(division_id=code, kind=community_kind(code)) for code in codes.values_list("code", flat=True)
+    ]
     Community.objects.bulk_create(communities, ignore_conflicts=True, batch_size=5000)
     return Written(added=len(communities))
 
@@ -82,9 +84,7 @@ def _court_coverages(source: Source) -> list[CourtCoverage]:
         for row in source.records(DONGGUAN_COVERAGE)
     ]
     counties = Court.objects.filter(level=CourtLevel.BASIC, division__level=DivisionLevel.COUNTY).order_by("code")
-    return listed + [
-        CourtCoverage(court=court, division_id=court.division_id, source=_FROM_COURT_CODE) for court in counties
-    ]
+    return listed + [CourtCoverage(court=court, division=court.division, source=_FROM_COURT_CODE) for court in counties]
 
 
 def _tribunal_coverages(source: Source) -> list[TribunalCoverage]:
@@ -109,7 +109,7 @@ def _write_coverages(delivered: Iterable[CourtCoverage | TribunalCoverage], *, b
 
 
 def _write_coverage(coverage: CourtCoverage | TribunalCoverage, *, by: str) -> Written:
-    there = list(type(coverage)._default_manager.filter(division_id=coverage.division_id))
+    there = list(type(coverage).objects.filter(division_id=coverage.division_id))
     if not there:
         coverage.save(force_insert=True)
         return Written(added=1)

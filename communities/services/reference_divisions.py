@@ -26,7 +26,6 @@ def write_divisions(source: Source, at: datetime) -> Written:
     return write_rows(list(divisions.values()), key=("code",))
 
 
-
 def searchable_pinyin(name: str) -> str:
     """Return what a place is found by when typed in letters (拼音): its letters, then its initials."""
     reading = read_text(name)

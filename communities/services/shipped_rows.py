@@ -35,8 +35,8 @@ def write_rows(rows: Sequence[ReferenceRow], *, key: tuple[str, ...]) -> Written
     fields = _delivered_fields(type(rows[0]))
     table = _Table(
         name=type(rows[0])._meta.db_table,
-        columns=tuple(field.column for field in fields),
-        key=tuple(type(rows[0])._meta.get_field(name).column for name in key),
+        columns=tuple(str(field.column) for field in fields),
+        key=tuple(str(field.column) for field in fields if field.name in key),
     )
     with connection.cursor() as cursor:
         cursor.execute(table.create_incoming)

@@ -12,7 +12,7 @@ from mediators.services import reference as mediators_reference
 
 
 class Command(BaseCommand):
-    help = "载入随软件提供的区划、法院、人口、日历、案由、代码表和期限规则、补贴方案。可反复运行，人工更正过的内容不会被覆盖。"
+    help = "载入随软件提供的区划、法院、人口、日历、案由、代码表、期限规则和补贴方案。可反复运行，不覆盖人工更正。"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--again", action="store_true", help="文件没有变化也重新核对一遍")
