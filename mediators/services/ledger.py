@@ -39,7 +39,7 @@ def post_reversal(*, voucher_id: int, reason: str, by: User, at: datetime) -> Vo
 
     Refuses with ReversalRefused as `reverse_voucher` does.
     """
-    voucher = Voucher.objects.select_for_update(of=("self",)).select_related("reversed_by").get(pk=voucher_id)
+    voucher = Voucher.objects.select_for_update().get(pk=voucher_id)
     _refuse_if_final(voucher, reason)
     reversal = Voucher(
         kind=VoucherKind.REVERSAL,
