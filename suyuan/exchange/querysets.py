@@ -1,15 +1,11 @@
-"""Chainable filters on clients and on what they sent."""
+"""Chainable filters on clients."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db import models
 
-if TYPE_CHECKING:
-    from suyuan.exchange.models import Client
 
-
-class ClientQuerySet(models.QuerySet["Client"]):
+class ClientQuerySet(models.QuerySet):
     def enabled(self) -> Self:
         """Keep the clients that may use the interface now."""
         return self.filter(disabled_at__isnull=True)

@@ -15,6 +15,9 @@ REST_FRAMEWORK = {
 API_REQUESTS_PER_MINUTE = 600
 API_TOKEN_REQUESTS_PER_MINUTE = 30
 
+# A client's own number for a request is bound to the log lines of that request.
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_CORRELATION_ID = True
+
 SPECTACULAR_SETTINGS = {
     "TITLE": "诉源开放接口",
     "DESCRIPTION": (

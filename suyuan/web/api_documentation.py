@@ -14,7 +14,8 @@ from suyuan.exchange.services.repeats import fingerprint_of
 @cache
 def document() -> dict[str, Any]:
     """Return the OpenAPI document (接口描述); the code it is made from does not change while we run."""
-    schema: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
+    generator = SchemaGenerator()  # type: ignore[no-untyped-call]
+    schema: dict[str, Any] = generator.get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
     return schema
 
 

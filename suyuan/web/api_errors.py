@@ -50,7 +50,7 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
         error = exceptions.PermissionDenied()
     if not isinstance(error, exceptions.APIException):
         return None
-    headers = {"Retry-After": f"{error.wait:.0f}"} if getattr(error, "wait", None) else {}
+    headers = {"Retry-After": f"{wait:.0f}"} if (wait := getattr(error, "wait", None)) else {}
     if challenge := getattr(error, "auth_header", None):
         headers["WWW-Authenticate"] = challenge
     return _answer(problem(**_of_api_error(error), instance=path), headers)

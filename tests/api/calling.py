@@ -73,3 +73,28 @@ def assert_problem(answer, status, code):
     assert body["type"].startswith("/api/v1/docs/#problem-")
     assert body["request_id"] == answer["X-Request-ID"] != ""
     return body
+
+
+DISPUTES = "/api/v1/disputes"
+VILLAGE = "441900116003"
+OTHER_TOWN = "441900003000"
+
+
+def quarrel(**told):
+    """A dispute as a client tells it: who, what, where, and whatever else is given."""
+    return {
+        "parties": [
+            {"side": "APPLICANT", "name": "甲某"},
+            {"side": "RESPONDENT", "kind": "LEGAL", "name": "乙物业公司"},
+        ],
+        "facts": "电梯维修费用由谁分摊发生争执。",
+        "division": VILLAGE,
+        **told,
+    }
+
+
+def register(caller, **told):
+    """Register a dispute; returns the receipt."""
+    answer = caller.post(DISPUTES, quarrel(**told))
+    assert answer.status_code in {200, 201}, answer.content.decode()
+    return answer.json()

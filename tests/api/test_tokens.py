@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth import SESSION_KEY
 from django.utils import timezone
 from oauth2_provider.models import AccessToken, Application
@@ -155,6 +156,7 @@ def test_a_scope_taken_away_counts_at_once(caller):
     assert_problem(caller.get("/api/v1/disputes"), 403, "insufficient_scope")
 
 
+@time_machine.travel(BEGAN, tick=False)
 def test_the_token_endpoint_is_throttled(settings):
     settings.API_TOKEN_REQUESTS_PER_MINUTE = 2
     credentials = admit()

@@ -7,7 +7,7 @@ from drf_spectacular.utils import OpenApiExample, extend_schema
 from oauth2_provider.oauth2_validators import OAuth2Validator
 from oauth2_provider.scopes import SettingsScopes
 from oauth2_provider.views.mixins import OAuthLibMixin
-from oauthlib.common import Request as OAuthRequest
+from oauthlib.common import Request as OAuthRequest  # type: ignore[import-untyped]
 from rest_framework import serializers
 from rest_framework.parsers import FormParser
 from rest_framework.request import Request
@@ -28,7 +28,7 @@ SENTENCES = {
 OTHER_SENTENCE = "请求不完整：应以表单提交 grant_type=client_credentials 及客户端编号和密钥"
 
 
-class ClientValidator(OAuth2Validator):
+class ClientValidator(OAuth2Validator):  # type: ignore[misc]
     """Only clients that we have admitted and not disabled are authenticated."""
 
     def authenticate_client(self, request: OAuthRequest, *args: Any, **kwargs: Any) -> bool:
@@ -36,7 +36,7 @@ class ClientValidator(OAuth2Validator):
         return known and Client.objects.enabled().filter(application=request.client).exists()
 
 
-class ClientScopes(SettingsScopes):
+class ClientScopes(SettingsScopes):  # type: ignore[misc]
     """A client may ask for its own scopes, and gets all of them when it names none."""
 
     def get_available_scopes(self, application: Any = None, *args: Any, **kwargs: Any) -> list[str]:
@@ -66,7 +66,7 @@ class RevocationRequestSerializer(serializers.Serializer[Any]):
     client_secret = serializers.CharField(required=False, help_text="客户端密钥；已用 HTTP Basic 提供时不填。")
 
 
-class OAuthView(OAuthLibMixin, APIAnswer):
+class OAuthView(OAuthLibMixin, APIAnswer):  # type: ignore[misc]
     """Errors keep the members that RFC 6749 demands and carry ours beside them."""
 
     authentication_classes = []
@@ -87,7 +87,7 @@ class TokenView(OAuthView):
         operation_id="getToken",
         tags=["令牌"],
         summary="取得访问令牌",
-        description="以客户端编号和密钥换取访问令牌（OAuth 2.0 客户端凭证方式，RFC 6749 第 4.4 节）。令牌一小时内有效。",
+        description="以客户端编号和密钥换取访问令牌（OAuth 2.0 客户端凭证方式，RFC 6749 §4.4），一小时内有效。",
         request={"application/x-www-form-urlencoded": TokenRequestSerializer},
         responses={200: TokenSerializer, **refusals(400, 401, 415, 429)},
         auth=[],
@@ -116,6 +116,4 @@ class RevocationView(OAuthView):
 def _with_problem(error: dict[str, Any], *, status: int, instance: str) -> dict[str, Any]:
     """RFC 6749 §5.2 beside RFC 9457: `error` for OAuth libraries, `detail` for people."""
     code = error.get("error", "invalid_request")
-    return problem(
-        status=status, code=code, detail=SENTENCES.get(code, OTHER_SENTENCE), instance=instance, extra=error
-    )
+    return problem(status=status, code=code, detail=SENTENCES.get(code, OTHER_SENTENCE), instance=instance, extra=error)

@@ -44,10 +44,14 @@ CATALOGUE = (
         "reference_reused", 409, "来源系统编号重复使用", "该编号已登记另一件内容不同的纠纷，其标识见 dispute_key。"
     ),
     ProblemKind("body_too_large", 413, "请求正文过大", "一次请求的正文不得超过 1 MB。"),
-    ProblemKind("unsupported_media_type", 415, "不支持的内容类型", "请使用 Content-Type: application/json，编码 UTF-8。"),
+    ProblemKind(
+        "unsupported_media_type", 415, "不支持的内容类型", "请使用 Content-Type: application/json，编码 UTF-8。"
+    ),
     ProblemKind("invalid_input", 422, "内容有误", "errors 逐项列出有误的字段和原因，更正后重新提交。"),
     ProblemKind("too_many_requests", 429, "请求过于频繁", "请等待响应头 Retry-After 给出的秒数后再试。"),
-    ProblemKind("server_error", 500, "系统出错", "操作没有完成，可用同一 Idempotency-Key 重试；反复出现请提供 request_id。"),
+    ProblemKind(
+        "server_error", 500, "系统出错", "操作没有完成，可用同一 Idempotency-Key 重试；反复出现请提供 request_id。"
+    ),
 )
 _BY_CODE = {kind.code: kind for kind in CATALOGUE}
 _BY_STATUS = {kind.status: kind for kind in reversed(CATALOGUE)}
@@ -88,15 +92,15 @@ def problem(
 def problem_response(*, status: int, code: str, detail: str, instance: str) -> JsonResponse:
     """Answer a refusal outside of the API's views, as for an unknown address (问题详情)."""
     body = problem(status=status, code=code, detail=detail, instance=instance)
-    answer = JsonResponse(
-        body, status=status, content_type=MEDIA_TYPE, json_dumps_params={"ensure_ascii": False}
-    )
+    answer = JsonResponse(body, status=status, content_type=MEDIA_TYPE, json_dumps_params={"ensure_ascii": False})
     answer["X-Request-ID"] = body["request_id"]
     return answer
 
 
 class FieldErrorSerializer(serializers.Serializer[FieldError]):
-    field = serializers.CharField(help_text="有误的字段，嵌套写作 parties.0.name（从 0 数起）；空白表示整个请求。")
+    field = serializers.CharField(  # type: ignore[assignment]
+        help_text="有误的字段，嵌套写作 parties.0.name（从 0 数起）；空白表示整个请求。"
+    )
     message = serializers.CharField(help_text="原因。")
 
 
@@ -107,7 +111,7 @@ class ProblemSerializer(serializers.Serializer[dict[str, Any]]):
     title = serializers.CharField(help_text="问题种类。")
     status = serializers.IntegerField(help_text="HTTP 状态码。")
     detail = serializers.CharField(help_text="这一次的原因，可直接显示给用户。")
-    instance = serializers.CharField(help_text="请求的地址。")
+    instance = serializers.CharField(help_text="请求的地址。")  # type: ignore[assignment]
     code = serializers.CharField(help_text="问题代码，供程序判断。")
-    errors = FieldErrorSerializer(many=True, help_text="逐项的字段错误；没有则为空。")
+    errors = FieldErrorSerializer(many=True, help_text="逐项的字段错误；没有则为空。")  # type: ignore[assignment]
     request_id = serializers.CharField(help_text="请求编号，查询日志时使用。", allow_blank=True)

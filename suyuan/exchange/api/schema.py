@@ -7,6 +7,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from rest_framework.serializers import Serializer
 
 from suyuan.exchange.api.problems import CATALOGUE, MEDIA_TYPE, ProblemSerializer
 from suyuan.exchange.choices import Scope
@@ -47,26 +48,29 @@ ETAG = OpenApiParameter(
 class ClientSchema(AutoSchema):
     """Adds to every operation the headers that every answer has."""
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[OpenApiParameter | Serializer[Any] | type[Serializer[Any]]]:
         return [
             OpenApiParameter(
                 "X-Request-ID",
                 OpenApiTypes.STR,
                 OpenApiParameter.HEADER,
                 response=True,
-                description="请求编号；请求中带有该请求头时原样返回。",
+                description="请求编号，查询日志时使用。请求带有 X-Correlation-ID 时，答复原样带回。",
             ),
             OpenApiParameter(
                 "RateLimit",
                 OpenApiTypes.STR,
                 OpenApiParameter.HEADER,
                 response=True,
-                description="本分钟的余量，例如 \"client\";r=599;t=42；同时给出 RateLimit-Policy 及旧式的 RateLimit-Limit、-Remaining、-Reset。",
+                description=(
+                    '本分钟的余量，例如 "client";r=599;t=42；'
+                    "同时给出 RateLimit-Policy 及旧式的 RateLimit-Limit、-Remaining、-Reset。"
+                ),
             ),
         ]
 
 
-class ClientAuthenticationScheme(OpenApiAuthenticationExtension):
+class ClientAuthenticationScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     target_class = "suyuan.exchange.api.authentication.ClientAuthentication"
     name = SECURITY
 

@@ -77,9 +77,7 @@ class Throttle(BaseThrottle):
         raise NotImplementedError
 
     def allow_request(self, request: Request, view: APIView) -> bool:
-        self.allowance = count_request(
-            name=self.name, caller=self.caller(request), limit=self.limit(), now=time.time()
-        )
+        self.allowance = count_request(name=self.name, caller=self.caller(request), limit=self.limit(), now=time.time())
         view.allowance = self.allowance  # type: ignore[attr-defined]
         return not self.allowance.exceeded
 

@@ -1,5 +1,6 @@
 """What all views of the API have in common."""
 
+import re
 from typing import Any, ClassVar
 
 from django.http import HttpResponseBase
@@ -8,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from suyuan.accounts.models import User
 from suyuan.accounts.origin import current_origin
 from suyuan.exchange.api.authentication import Access, ClientAuthentication
 from suyuan.exchange.api.parsers import StrictJSONParser
@@ -16,17 +18,24 @@ from suyuan.exchange.api.throttling import Allowance, ClientThrottle
 from suyuan.exchange.choices import Scope
 from suyuan.exchange.services.repeats import fingerprint_of
 
+CORRELATION_ID = re.compile(r"[\x21-\x7e]{1,100}")
+
 
 class APIAnswer(APIView):
-    """Request id, quota and caching headers on every answer, refusals included."""
+    """Request ids, quota and caching headers on every answer, refusals included.
+
+    The request id is ours, since the access log relies on it; a client's own comes back as X-Correlation-ID.
+    """
 
     http_method_names = ["get", "head", "post"]
     metadata_class = None
     allowance: Allowance | None = None
 
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
         answer = super().finalize_response(request, response, *args, **kwargs)
         answer["X-Request-ID"] = current_origin().request_id
+        if CORRELATION_ID.fullmatch(correlation_id := request.headers.get("X-Correlation-ID", "")):
+            answer["X-Correlation-ID"] = correlation_id
         answer.headers.setdefault("Cache-Control", "private, no-cache")
         for name, value in (self.allowance.headers() if self.allowance else {}).items():
             answer[name] = value
@@ -44,8 +53,13 @@ class ClientView(APIAnswer):
 
     @property
     def access(self) -> Access:
-        access: Access = self.request.auth
+        access: Access = self.request.auth  # type: ignore[assignment]
         return access
+
+    @property
+    def account(self) -> User:
+        """The account that the client acts through."""
+        return self.access.client.account
 
     def answer_unless_known(self, request: Request, body: Any) -> HttpResponseBase:
         """Answer with an ETag, or 304 when the client already has this very body."""

@@ -96,7 +96,7 @@ def disable_client(*, code: str, reason: str, by: User, at: datetime) -> Client:
 
 @transaction.atomic
 def enable_client(*, code: str, by: User, at: datetime) -> Client:
-    """Let a disabled client in again (启用接口客户端), its secret unchanged; refuses with ClientUnknown, ClientRefused."""
+    """Let a disabled client in again (启用接口客户端), its secret unchanged; refuses likewise."""
     client = _locked(code)
     if not client.disabled_at:
         raise ClientRefused(f"客户端“{code}”没有停用")
@@ -110,7 +110,9 @@ def _known(scopes: Iterable[str]) -> list[str]:
     wanted = set(scopes)
     unknown = sorted(wanted - set(Scope.values))
     if unknown:
-        raise InvalidInput([("scopes", f"没有“{scope}”这个权限，可用的有：{'、'.join(Scope.values)}") for scope in unknown])
+        raise InvalidInput(
+            [("scopes", f"没有“{scope}”这个权限，可用的有：{'、'.join(Scope.values)}") for scope in unknown]
+        )
     if not wanted:
         raise InvalidInput([("scopes", "至少需要一项权限")])
     return sorted(wanted)

@@ -63,9 +63,7 @@ def answer_once(
     record = IdempotencyRecord.objects.filter(client=client, key=key).first()
     if record is None:
         answer = work()
-        IdempotencyRecord.objects.create(
-            client=client, key=key, fingerprint=fingerprint, answer=answer, created_at=at
-        )
+        IdempotencyRecord.objects.create(client=client, key=key, fingerprint=fingerprint, answer=answer, created_at=at)
         return answer, False
     if not hmac.compare_digest(record.fingerprint, fingerprint):
         raise IdempotencyKeyReused
@@ -103,6 +101,6 @@ def sweep_idempotency_records(*, at: datetime) -> int:
 
 
 def _take_turns(kind: str, client_id: int, text: str) -> None:
-    """Wait for whoever holds the same key; held until the transaction ends. Two keys rarely share a number: they wait."""
+    """Wait for whoever holds the same key, until the transaction ends. Two keys may share a number: they wait too."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCKS[kind], f"{client_id}:{text}"])

@@ -1,0 +1,154 @@
+"""Turning rows into what clients receive (described in `output`)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.choices import EndReason
+from cases.lifecycle import State, Transition
+from cases.models import Deadline, Dispute, DisputeEvent, Party, Referral
+from cases.queries.missing import missing_in
+from cases.queries.place_names import place_name
+from suyuan.lib.masking import mask_address, mask_identity_number, mask_phone
+
+SUMMARY = ("key", "number", "client_reference", "state", "division_id", "registered_at", "changed_at", "concluded_on")
+
+_FIELDS = {"place": "division"}  # the pages' names of fields that are called otherwise here
+
+Body = dict[str, Any]
+
+
+def address_of(key: object) -> str:
+    return reverse("api:disputes:detail", kwargs={"key": key})
+
+
+def summary(row: dict[str, Any]) -> Body:
+    """One line of the list, from the values of SUMMARY."""
+    return {
+        "key": str(row["key"]),
+        "number": row["number"],
+        "client_reference": row["client_reference"],
+        "state": row["state"],
+        "state_name": State(row["state"]).label,
+        "division": row["division_id"],
+        "registered_at": _moment(row["registered_at"]),
+        "changed_at": _moment(row["changed_at"]),
+        "concluded_on": _day(row["concluded_on"]),
+        "url": address_of(row["key"]),
+    }
+
+
+def detail(dispute: Dispute, actions: Iterable[Transition]) -> Body:
+    """The dispute as its client may know it: identifiers masked, nothing of what was said in mediation."""
+    return {
+        "key": str(dispute.key),
+        "number": dispute.number,
+        "client_reference": dispute.client_reference,
+        "state": dispute.state,
+        "state_name": dispute.get_state_display(),
+        "allowed_actions": [row.action for row in actions],
+        "centre": dispute.centre.name,
+        "facts": dispute.facts,
+        "claim": dispute.claim,
+        "amount": None if dispute.amount is None else str(dispute.amount),
+        "occurred_on": _day(dispute.occurred_on),
+        "division": {"code": dispute.division_id, "name": place_name(dispute.division)},
+        "place_detail": dispute.place_detail,
+        "category": dispute.category and dispute.category.name,
+        "cause": dispute.cause and dispute.cause.name,
+        "parties": [_party(party) for party in dispute.parties.all()],
+        "registered_at": _moment(dispute.registered_at),
+        "changed_at": _moment(dispute.changed_at),
+        "referral": _referral(dispute.open_referral()),
+        "deadline": _deadline(dispute),
+        "outcome": _outcome(dispute),
+        "missing": [_missing(what=item.what, step=item.step, field=item.field) for item in missing_in(dispute)],
+    }
+
+
+def receipt(answer: Body) -> Body:
+    """The receipt of a registration, from what the service kept of it."""
+    missing = [_missing(**item) for item in answer["missing"]]
+    return {**answer, "missing": missing, "url": address_of(answer["key"])}
+
+
+def change(event: DisputeEvent) -> Body:
+    """One line of the log. Its note may name people or quote them, so it stays here."""
+    return {
+        "id": str(event.pk),
+        "key": str(event.dispute.key),
+        "number": event.dispute.number,
+        "client_reference": event.dispute.client_reference,
+        "action": event.action,
+        "action_name": event.get_action_display(),
+        "from_state": event.source,
+        "to_state": event.target,
+        "to_state_name": event.get_target_display(),
+        "at": _moment(event.at),
+        "url": address_of(event.dispute.key),
+    }
+
+
+def _missing(*, what: str, step: str, field: str) -> Body:
+    return {"field": _FIELDS.get(field, field), "what": what, "needed_for": step}
+
+
+def _party(party: Party) -> Body:
+    return {
+        "side": party.side,
+        "side_name": party.get_side_display(),
+        "kind": party.kind,
+        "name": party.name,
+        "identity_number": mask_identity_number(party.identity_number),
+        "phone": mask_phone(party.phone),
+        "address": mask_address(party.address),
+        "representative": party.representative,
+        "left": party.removed_at is not None,
+    }
+
+
+def _referral(referral: Referral | None) -> Body | None:
+    if referral is None:
+        return None
+    return {
+        "track": referral.track,
+        "track_name": referral.get_track_display(),
+        "procedure": referral.procedure,
+        "mediator": referral.mediator and referral.mediator.name,
+        "organization": referral.organization and referral.organization.name,
+        "referred_at": _moment(referral.referred_at),
+        "signed_at": _moment(referral.signed_at),
+    }
+
+
+def _deadline(dispute: Dispute) -> Body | None:
+    running = [deadline for deadline in dispute.deadlines.all() if deadline.stopped_at is None]
+    first: Deadline | None = min(running, key=lambda deadline: (deadline.due_on, deadline.pk), default=None)
+    if first is None:
+        return None
+    return {
+        "name": first.rule.name,
+        "basis": first.rule.basis,
+        "started_on": _day(first.started_on),
+        "due_on": _day(first.due_on),
+        "provisional": first.provisional,
+    }
+
+
+def _outcome(dispute: Dispute) -> Body | None:
+    if dispute.state not in (State.SETTLED, State.ENDED):
+        return None
+    reports = [report for report in dispute.failure_reports.all() if report.replaced_at is None]
+    reason = EndReason(reports[-1].reason if dispute.state == State.ENDED else EndReason.SETTLED)
+    return {"reason": reason, "reason_name": reason.label, "concluded_on": _day(dispute.concluded_on)}
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return timezone.localtime(moment).isoformat() if moment else None
+
+
+def _day(day: Any) -> str | None:
+    return day.isoformat() if day else None
