@@ -33,7 +33,7 @@ def posting_list(request: HttpRequest) -> HttpResponse:
 
 
 @for_posting_managers
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new_posting(request: HttpRequest) -> HttpResponse:
     """Grant a post (授予岗位)."""
     form = PostingForm(request.POST or None, initial={"valid_from": timezone.localdate()})

@@ -23,6 +23,10 @@ function watch(form) {
   window.addEventListener("beforeunload", (event) => {
     if (draft.dirty) event.preventDefault();
   });
+  document.addEventListener("suyuan:leaving", () => {
+    if (draft.dirty && form.dataset.autosave) keepCopy(form);
+    draft.dirty = false;
+  });
   if (form.dataset.autosave) offerCopy(form, draft);
 }
 
@@ -71,6 +75,7 @@ async function send(form, draft) {
   if (answer.page) history.replaceState(null, "", answer.page);
   forget(form);
   tell(form, `草稿已保存 ${clock(answer.saved_at ? new Date(answer.saved_at) : new Date())}`);
+  form.dispatchEvent(new CustomEvent("draft:saved", { bubbles: true }));
 }
 
 function clock(time) {

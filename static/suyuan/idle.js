@@ -1,8 +1,9 @@
-// 超时退出: the server ends an idle session; this warns before it does and leaves the page after it did.
+// 超时退出: warns before an idle session ends, ends it, and leaves the page. The server ends it too, also with the lid closed.
 
 const dialog = document.getElementById("idle-dialog");
 const SHARED = "suyuan-last-activity";
 const PING_EVERY = 5 * 60 * 1000;
+let leaving = false;
 
 if (dialog) start(Number(dialog.dataset.idleSeconds) * 1000, Number(dialog.dataset.warnSeconds) * 1000);
 
@@ -35,12 +36,20 @@ function touch() {
 
 async function ping() {
   mark();
-  const token = JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
-  const response = await fetch(dialog.dataset.pingUrl, { method: "POST", headers: { "X-CSRFToken": token }, redirect: "manual" });
-  if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) leave();
+  const response = await post(dialog.dataset.pingUrl);
+  if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) await leave();
 }
 
-function leave() {
+function post(address, fields = {}) {
+  const token = JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
+  return fetch(address, { method: "POST", body: new URLSearchParams(fields), headers: { "X-CSRFToken": token }, redirect: "manual" });
+}
+
+async function leave() {
+  if (leaving) return;
+  leaving = true;
+  document.dispatchEvent(new Event("suyuan:leaving"));
+  await post(dialog.dataset.signOutUrl, { idle: "1" }).catch(() => undefined);
   const next = encodeURIComponent(location.pathname + location.search);
   location.assign(`${dialog.dataset.signInUrl}?next=${next}`);
 }

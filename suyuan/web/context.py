@@ -50,6 +50,7 @@ class Interface:
             "seconds": settings.SESSION_IDLE_MINUTES * 60,
             "warn_seconds": settings.SESSION_WARNING_SECONDS,
             "ping_url": reverse("accounts:stay"),
+            "sign_out_url": reverse("accounts:sign_out"),
             "sign_in_url": reverse("accounts:sign_in"),
         }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import structlog
 from django.conf import settings
@@ -15,6 +16,7 @@ from django.utils import timezone
 from suyuan.accounts.origin import Origin, acting_from, request_ip
 from suyuan.accounts.policies import must_change_password
 from suyuan.accounts.services import sessions
+from suyuan.accounts.views.sign_in import IDLE_SENTENCE
 from suyuan.lib.errors import DomainError
 from suyuan.web import errors
 
@@ -77,8 +79,9 @@ class IdleMiddleware:
             return None
         sessions.end_idle_session(session_key=request.session.session_key, user=request.user, at=now)
         logout(request)
-        messages.warning(request, f"超过 {settings.SESSION_IDLE_MINUTES} 分钟没有操作，已自动退出，请重新登录。")
-        return _go(request, f"{resolve_url(settings.LOGIN_URL)}?next={request.path}" if request.method == "GET" else resolve_url(settings.LOGIN_URL))
+        messages.warning(request, IDLE_SENTENCE)
+        sign_in = resolve_url(settings.LOGIN_URL)
+        return _go(request, f"{sign_in}?next={quote(request.get_full_path())}" if request.method == "GET" else sign_in)
 
 
 class PasswordMiddleware:

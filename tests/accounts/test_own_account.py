@@ -103,12 +103,18 @@ class TestIdle:
     def test_a_session_left_alone_is_signed_out_with_a_sentence(self, client, clerk):
         with time_machine.travel(timezone.now(), tick=False) as clock:
             sign_in(client)
-            clock.shift(timedelta(minutes=settings.SESSION_IDLE_MINUTES, seconds=1))
+            clock.shift(timedelta(minutes=settings.SESSION_IDLE_MINUTES, seconds=61))
             response = client.get("/account/")
             assert response["Location"] == "/sign-in/?next=/account/"
             assert "30 分钟没有操作，已自动退出" in text(client.get("/sign-in/"))
         assert SignInSession.objects.get().end == SessionEnd.IDLE
         assert AccessLog.objects.filter(act=Act.IDLE_SIGNED_OUT, user=clerk).exists()
+
+    def test_the_page_itself_ends_it_and_says_so(self, client, clerk):
+        sign_in(client)
+        client.post("/sign-out/", {"idle": "1"})
+        assert "30 分钟没有操作，已自动退出" in text(client.get("/sign-in/"))
+        assert SignInSession.objects.get().end == SessionEnd.IDLE
 
     def test_use_keeps_it_open(self, client, clerk):
         with time_machine.travel(timezone.now(), tick=False) as clock:

@@ -20,8 +20,9 @@ class SessionIsNotYours(DomainError):
 
 
 def is_idle(*, seen_at: float | None, at: datetime) -> bool:
-    """Tell whether a session was left alone longer than the limit (超时未操作)."""
-    return seen_at is not None and at.timestamp() - seen_at > settings.SESSION_IDLE_MINUTES * 60
+    """Tell whether a session was left alone longer than the limit (超时未操作); what was noted may be a minute old."""
+    limit = timedelta(minutes=settings.SESSION_IDLE_MINUTES) + NOTE_EVERY
+    return seen_at is not None and at.timestamp() - seen_at > limit.total_seconds()
 
 
 def is_worth_noting(*, seen_at: float | None, at: datetime) -> bool:

@@ -23,7 +23,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_password(request: HttpRequest) -> HttpResponse:
     """Change one's password (修改密码), forced for a first or expired one."""
     now = timezone.now()

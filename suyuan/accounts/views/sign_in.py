@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -18,12 +19,13 @@ from suyuan.accounts.services import sessions
 from suyuan.accounts.services.sign_in import record_failed_sign_in, record_lock_out
 
 TEMPLATE = "accounts/sign_in.html"
+IDLE_SENTENCE = f"超过 {settings.SESSION_IDLE_MINUTES} 分钟没有操作，已自动退出，请重新登录。"
 
 
 @login_not_required
 @never_cache
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page (登录)."""
     if request.user.is_authenticated:
@@ -52,9 +54,12 @@ def locked_out(request: HttpRequest, response: HttpResponse, credentials: dict[s
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End this session (退出登录)."""
-    sessions.sign_out(session_key=str(request.session.session_key), user=request.user, at=timezone.now())
+    """End this session (退出登录), at one's word or because the page was left alone too long."""
+    end = sessions.end_idle_session if "idle" in request.POST else sessions.sign_out
+    end(session_key=str(request.session.session_key), user=request.user, at=timezone.now())
     logout(request)
+    if "idle" in request.POST:
+        messages.warning(request, IDLE_SENTENCE)
     return redirect("accounts:sign_in")
 
 

@@ -36,7 +36,7 @@ def user_list(request: HttpRequest) -> HttpResponse:
 
 @for_account_managers
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new_user(request: HttpRequest) -> HttpResponse:
     """Create an account and show its first password once (新建账号)."""
     form = NewAccountForm(request.POST or None)
