@@ -16,6 +16,7 @@ from suyuan.lib.masking import mask_address, mask_identity_number, mask_phone
 
 SUMMARY = ("key", "number", "client_reference", "state", "division_id", "registered_at", "changed_at", "concluded_on")
 
+RECEIPT = ("key", "number", "state", "state_name", "client_reference", "registered_at", "created")
 _FIELDS = {"place": "division"}  # the pages' names of fields that are called otherwise here
 
 Body = dict[str, Any]
@@ -70,9 +71,13 @@ def detail(dispute: Dispute, actions: Iterable[Transition]) -> Body:
 
 
 def receipt(answer: Body) -> Body:
-    """The receipt of a registration, from what the service kept of it."""
-    missing = [_missing(**item) for item in answer["missing"]]
-    return {**answer, "missing": missing, "url": address_of(answer["key"])}
+    """The receipt of a registration, from what the service kept of it: the same bytes whenever it is given."""
+    return {
+        **{name: answer[name] for name in RECEIPT},
+        "missing": [_missing(**item) for item in answer["missing"]],
+        "warnings": [{"field": item["field"], "message": item["message"]} for item in answer["warnings"]],
+        "url": address_of(answer["key"]),
+    }
 
 
 def change(event: DisputeEvent) -> Body:

@@ -37,10 +37,12 @@ DECLARE
     under_way bigint;
 BEGIN
     -- In this order: a transaction that takes its lock after the second question takes ids after the first.
+    -- The reader's own transaction hides nothing from itself.
     SELECT last_value - 1 + is_called::int INTO given_out FROM cases_disputeevent_id_seq;
     SELECT min((classid::bigint << 32 | objid::bigint) - (1::bigint << 48)) INTO under_way
         FROM pg_locks
         WHERE locktype = 'advisory' AND objsubid = 1 AND classid::bigint >> 16 = 1
+            AND pid <> pg_backend_pid()
             AND database = (SELECT oid FROM pg_database WHERE datname = current_database());
     RETURN least(given_out, under_way);
 END $$;
