@@ -59,6 +59,11 @@ class FeeLine:
     portion: Decimal | None = None
     rate: Decimal | None = None
 
+    @property
+    def percent(self) -> str:
+        """The rate in words (费率): 2.5%; empty for the sum per case."""
+        return "" if self.rate is None else f"{self.rate * 100:f}".rstrip("0").rstrip(".") + "%"
+
 
 @dataclass(frozen=True, slots=True)
 class Fee:
