@@ -1,8 +1,9 @@
 """Chainable filters on mediators, organisations, rosters, dues, vouchers and entries."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -48,33 +49,39 @@ def _paid_by_or_to(user: "User") -> Q:
     return scope
 
 
+def _rows(name: str) -> Any:
+    """The rows of another model of this app, which this module stands below."""
+    model: Any = apps.get_model("mediators", name)
+    return model.objects
+
+
 class MediatorQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep mediators on a roster the user's courts may use, members of managed organisations, and oneself."""
-        related = self.model.roster.rel.related_model.objects.filter(mediator=OuterRef("pk"))
+        related = _rows("RosterEntry").filter(mediator=OuterRef("pk"))
         scope = Q(user=user)
         if codes := court_codes(user, roles=COURT_STAFF):
             scope |= Q(Exists(related.filter(court__in=with_courts_above(codes))))
         if user.has_role(Role.ORG_MANAGER):
-            members = self.model.memberships.rel.related_model.objects.filter(mediator=OuterRef("pk"))
+            members = _rows("OrganizationMembership").filter(mediator=OuterRef("pk"))
             scope |= Q(Exists(members.filter(_managed_today(user, "organization__managers"))))
         return self.filter(scope)
 
     def on_roster(self, *, court_code: str, on: date) -> Self:
         """Keep mediators who are on the court's roster, or on a higher court's, on the day (特邀16 art. 5)."""
-        roster = self.model.roster.rel.related_model.objects
+        roster = _rows("RosterEntry")
         return self.filter(Exists(roster.filter(mediator=OuterRef("pk")).usable_by(court_code).in_force(on)))
 
 
 class OrganizationQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep organisations on a roster the user's courts may use, and those the user manages today."""
-        roster = self.model.roster.rel.related_model.objects.filter(organization=OuterRef("pk"))
+        roster = _rows("RosterEntry").filter(organization=OuterRef("pk"))
         scope = NOTHING
         if codes := court_codes(user, roles=COURT_STAFF):
             scope |= Q(Exists(roster.filter(court__in=with_courts_above(codes))))
         if user.has_role(Role.ORG_MANAGER):
-            managers = self.model.managers.rel.related_model.objects.filter(organization=OuterRef("pk"))
+            managers = _rows("OrganizationManager").filter(organization=OuterRef("pk"))
             scope |= Q(Exists(managers.filter(_managed_today(user, ""))))
         return self.filter(scope)
 
@@ -108,7 +115,7 @@ class VoucherQuerySet(models.QuerySet):
 class EntryQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep the entries of the vouchers that the user may see."""
-        vouchers = self.model.voucher.field.related_model.objects.visible_to(user)
+        vouchers = _rows("Voucher").visible_to(user)
         return self.filter(voucher__in=vouchers)
 
 

@@ -105,9 +105,9 @@ class Accrual:
 
 def accrue_pending(*, at: datetime, by: User, limit: int = BATCH) -> Accrual:
     """Accrue up to `limit` pending dues (计提一批), oldest first, in one statement (特邀16 art. 29)."""
-    values = {"no_scheme": NO_SCHEME, "limit": limit, "on": timezone.localdate(at), "at": at, "by": by.pk}
+    today = timezone.localdate(at)
     with connection.cursor() as cursor:
-        cursor.execute(ACCRUE, values)
+        cursor.execute(ACCRUE, {"no_scheme": NO_SCHEME, "limit": limit, "on": today, "at": at, "by": by.pk})
         counts = dict(cursor.fetchall())
     return Accrual(
         accrued_count=counts.get(DueState.ACCRUED, 0),

@@ -1,0 +1,1 @@
+"""Answers about mediators and their subsidies, shaped for pages."""

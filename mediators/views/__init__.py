@@ -1,0 +1,1 @@
+"""The pages of mediators and the subsidy ledger."""
