@@ -79,7 +79,7 @@ def reveal_phone(request: HttpRequest, pk: int) -> HttpResponse:
     mediator = get_object_or_404(Mediator.objects.visible_to(request.user), pk=pk)
     reason = request.POST.get("reason", "")
     full = disclosure.reveal_phone(mediator_id=mediator.pk, reason=reason, by=request.user, at=timezone.now())
-    return render(request, "components/masked.html", {"label": "联系电话", "full": full})
+    return render(request, "components/masked.html", {"label": "联系电话", "masked": "", "full": full})
 
 
 def _statement(request: HttpRequest, mediator: Mediator) -> dict[str, Any]:
