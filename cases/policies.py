@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from cases import lifecycle
 from cases.lifecycle import Action, State, Transition
 from cases.models import Dispute
-from cases.querysets import CENTRE_ROLES
+from cases.querysets import CENTRE_ROLES, LOGGING_ROLES
 from suyuan.accounts.models import User
-from suyuan.accounts.roles import Role
+from suyuan.accounts.roles import CASE_ROLES, Role
 
 if TYPE_CHECKING:
     from communities.models import Posting
 
+DISPUTE_ROLES = LOGGING_ROLES | {Role.MEDIATOR, Role.ORG_MANAGER}
 RECORD_READERS = CENTRE_ROLES | {Role.MEDIATOR, Role.ORG_MANAGER}
 
 
@@ -27,6 +28,21 @@ def open_actions(user: User, dispute: Dispute) -> tuple[Transition, ...]:
     A row's guards may still refuse, with their reason: see `lifecycle.obstacles`.
     """
     return tuple(row for row in lifecycle.leaving(dispute.state) if _holds_one_of(user, row.actors, dispute))
+
+
+def works_on_disputes(user: User) -> bool:
+    """Say whether any of the user's posts has to do with single disputes (办理纠纷的岗位)."""
+    return user.has_role(*DISPUTE_ROLES)
+
+
+def may_log(user: User) -> bool:
+    """Say whether the user takes disputes in (登记纠纷的岗位)."""
+    return user.has_role(*LOGGING_ROLES)
+
+
+def may_use_calculators(user: User) -> bool:
+    """Say whether the user has a post in the work itself, which the three administrators (三员) have not."""
+    return user.has_role(*CASE_ROLES)
 
 
 def may_read_sessions(user: User, dispute: Dispute) -> bool:

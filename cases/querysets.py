@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CENTRE_ROLES = frozenset({Role.CLERK, Role.COORDINATOR})
 LOGGING_ROLES = frozenset({Role.ASSISTANT, Role.CLERK, Role.COORDINATOR, Role.JUDGE})
 IMPORT_ROLES = frozenset({Role.CLERK, Role.COORDINATOR})
+COURT_CASE_READERS = IMPORT_ROLES | {Role.JUDGE, Role.ASSISTANT, Role.GOVERNANCE_VIEWER}
 NOTHING = Q(pk__in=[])
 GRAMS = ArrayField(models.TextField())
 
@@ -86,7 +87,7 @@ class DisputeQuerySet(models.QuerySet):
             for duty in user.duties
             if duty.role in (Role.ASSISTANT, Role.JUDGE) and duty.division_id
         )
-        return starts_with_any("division_id", places)
+        return starts_with_any("division__code", places)
 
     def _logged_by(self, user: "User") -> Q:
         return Q(logged_by=user) if user.has_role(*LOGGING_ROLES) else NOTHING
@@ -152,7 +153,7 @@ class CourtCaseQuerySet(models.QuerySet):
         """Keep the cases of the user's courts, and those attributed inside the user's place."""
         return self.filter(
             Q(court_code__in=court_codes(user, roles=IMPORT_ROLES | {Role.JUDGE}))
-            | starts_with_any("division_id", area_prefixes(user))
+            | starts_with_any("division__code", area_prefixes(user, roles=COURT_CASE_READERS))
         )
 
     def lawsuits(self) -> Self:

@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from django.contrib import admin
 from django.urls import include, path
 
 from suyuan.web import home
@@ -13,5 +14,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("", include("suyuan.accounts.urls")),
     path("", include("communities.urls")),
+    path("", include("mediators.urls")),
+    path("admin/", admin.site.urls),
+    path("", include("cases.urls")),
     path("api/v1/", include("suyuan.web.api_urls")),
 ]

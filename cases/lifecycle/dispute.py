@@ -100,7 +100,7 @@ S, A, R = State, Action, Role
 INITIAL = State.DRAFT
 TRANSITIONS: tuple[Transition, ...] = (
     _row(A.REGISTER, {S.DRAFT},                              S.RECEIVED,  {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE}),
-    _row(A.REFER,    {S.RECEIVED},                           S.REFERRED,  {R.CLERK, R.COORDINATOR}, both_sides_are_named, every_required_party_consents, has_an_open_referral, basis="特邀16 第11条；民调04 第1条"),
+    _row(A.REFER,    {S.RECEIVED},                           S.REFERRED,  {R.CLERK, R.COORDINATOR}, both_sides_are_named, every_required_party_consents, basis="特邀16 第11条；民调04 第1条"),
     _row(A.SIGN_FOR, {S.REFERRED},                           S.MEDIATING, {R.MEDIATOR, R.ORG_MANAGER}, every_required_party_consents, has_an_open_referral, basis="特邀16 第27条"),
     _row(A.DECLINE,  {S.REFERRED},                           S.RECEIVED,  {R.MEDIATOR, R.ORG_MANAGER}, basis="在线21 第12条"),
     _row(A.RECALL,   {S.REFERRED},                           S.RECEIVED,  {R.CLERK, R.COORDINATOR}, basis="在线21 第12条"),

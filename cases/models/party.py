@@ -43,7 +43,7 @@ class Party(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_side_display()} {self.name}"
+        return f"{self.get_side_display()}{self.name}"
 
     def last_word(self) -> "Consent | None":
         """The party's latest word on mediation, if any (prefetch-friendly)."""

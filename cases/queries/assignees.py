@@ -61,9 +61,11 @@ def members_to_name(dispute: Dispute, *, on: date) -> list[tuple[int, str]]:
 
 
 def _mediators(dispute: Dispute, on: date, text: str) -> "QuerySet[Mediator]":
+    """Those who cannot sign for want of an account come last."""
     listed = Mediator.objects.on_roster(court_code=dispute.centre.court_id, on=on).select_related("division")
     words = Q(name__icontains=text) | Q(specialities__icontains=text) | Q(background__icontains=text)
-    return _with_load(listed.filter(words) if text else listed)
+    found = _with_load(listed.filter(words) if text else listed)
+    return found.order_by(Q(user__isnull=True), "load", "pinyin", "pk")
 
 
 def _organizations(dispute: Dispute, on: date, text: str) -> "QuerySet[MediationOrganization]":

@@ -23,6 +23,7 @@ from cases.models import (
 from cases.queries.clock import ClockFace, clock_of
 from cases.queries.missing import Missing, missing_in
 from cases.queries.place_names import place_name
+from cases.queries.rows import title_of
 from suyuan.accounts.models import User
 from suyuan.lib.masking import mask_address, mask_identity_number, mask_phone
 from suyuan.lib.money import yuan
@@ -89,6 +90,8 @@ class DisputePage:
     """The shaped answer for the page; confidential notes only for the mediator whose hands it is in."""
 
     dispute: Dispute
+    title: str
+    number: str
     facts: list[Fact]
     parties: list[PartyCard]
     departed: list[Party]
@@ -119,6 +122,8 @@ def dispute_page(dispute: Dispute, *, reader: User, on: date) -> DisputePage:
     """Return what the page of a dispute shows to a reader on a day; the dispute was read through `for_page`."""
     return DisputePage(
         dispute=dispute,
+        title=title_of(dispute.present_parties()),
+        number=dispute.number or "未登记",
         facts=_facts(dispute),
         parties=[_card(party) for party in dispute.present_parties()],
         departed=[party for party in dispute.parties.all() if party.removed_at],

@@ -32,6 +32,7 @@ class Panel:
     rows: Callable[[Disputes, User, date], Disputes]
     order: tuple[str, ...]
     list_query: str
+    tone: str = "neutral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ class Waiting:
     rows: list[DisputeRow]
     total: CappedCount
     list_query: str
+    tone: str
+
+    @property
+    def more(self) -> bool:
+        """Whether the list has more than the panel shows."""
+        return self.total.count > len(self.rows)
 
 
 def _due_until(disputes: Disputes, first: date | None, last: date) -> Disputes:
@@ -87,8 +94,10 @@ PANELS: tuple[Panel, ...] = (
         ("due_on", "pk"),
         "state=MEDIATING&mine=on",
     ),
-    Panel("已超期", "调解期限已过，尚无结果。", CENTRE | PLACE, _overdue, ("due_on", "pk"), "overdue=on"),
-    Panel("即将到期", f"{SOON_DAYS}日内到期。", CENTRE | PLACE, _due_soon, ("due_on", "pk"), "state=MEDIATING"),
+    Panel("已超期", "调解期限已过，尚无结果。", CENTRE | PLACE, _overdue, ("due_on", "pk"), "overdue=on", "danger"),
+    Panel(
+        "即将到期", f"{SOON_DAYS}日内到期。", CENTRE | PLACE, _due_soon, ("due_on", "pk"), "state=MEDIATING", "warning"
+    ),
     Panel(
         "我的草稿",
         "补齐谁、什么事、在哪里，即可登记。",
@@ -140,19 +149,30 @@ def inbox(user: User, *, on: date, size: int = 8) -> list[Waiting]:
 def _waiting(panel: Panel, user: User, on: date, size: int) -> Waiting:
     disputes = panel.rows(Dispute.objects.visible_to(user), user, on)
     shown = for_rows(disputes).order_by(*panel.order)[:size]
+    total = capped_count(disputes)
     return Waiting(
         title=panel.title,
         hint=panel.hint,
         rows=dispute_rows(shown, on=on),
-        total=capped_count(disputes),
+        total=total,
         list_query=panel.list_query,
+        tone=panel.tone if total.count else "neutral",
     )
 
 
-def concluded_this_month(user: User, *, on: date) -> dict[str, CappedCount]:
-    """Return how many disputes were settled and ended since the month began (本月结果), among those one may see."""
+@dataclass(frozen=True, slots=True)
+class MonthResult:
+    """What ended in a month (本月结果): settled, and concluded in all."""
+
+    settled: CappedCount
+    concluded: CappedCount
+
+    @property
+    def note(self) -> str:
+        return f"本月结束调解共 {self.concluded} 件"
+
+
+def concluded_this_month(user: User, *, on: date) -> MonthResult:
+    """Return how many disputes were settled and concluded since the month began, among those one may see."""
     ended = Dispute.objects.visible_to(user).concluded_between(on.replace(day=1), on)
-    return {
-        "settled": capped_count(ended.filter(criteria.SETTLED.q)),
-        "concluded": capped_count(ended),
-    }
+    return MonthResult(settled=capped_count(ended.filter(criteria.SETTLED.q)), concluded=capped_count(ended))

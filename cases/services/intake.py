@@ -28,6 +28,7 @@ __all__ = [
     "add_facts",
     "register_dispute",
     "register_new_dispute",
+    "save_and_register_draft",
     "save_draft",
     "search_text_of",
     "withdraw_dispute",
@@ -81,6 +82,17 @@ def register_dispute(*, dispute_id: int, by: User, at: datetime) -> Dispute:
     advance(dispute, Action.REGISTER, by=by, at=at)
     refresh_search_text(dispute)
     return dispute
+
+
+def save_and_register_draft(
+    *, key: UUID, facts: DisputeFacts, parties: Sequence[PartyFacts], by: User, at: datetime
+) -> Dispute:
+    """Save a draft and register it (保存并登记). The draft stays saved when registration is refused.
+
+    Refuses as `save_draft` and `register_dispute` do.
+    """
+    draft = save_draft(key=key, facts=facts, parties=parties, by=by, at=at)
+    return register_dispute(dispute_id=draft.pk, by=by, at=at)
 
 
 @transaction.atomic
@@ -166,4 +178,4 @@ def _refuse_incomplete(dispute: Dispute, at: datetime) -> None:
         if sentence := identity_problem(party, today=localdate(at)):
             problems.append((f"parties.{position}.identity_number", sentence))
     if problems:
-        raise InvalidInput(problems)
+        raise InvalidInput(problems, party_keys=[str(party.key) for party in parties])

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from django.utils.timezone import localdate
+
 from cases.choices import AgreementForm, ConsentForm, ConsentKind, EndReason, PartySide, SessionMode, Track
 from cases.models import Dispute, Party, Referral
 from cases.services.consent import record_consent
@@ -92,10 +94,8 @@ class Scene:
         return fresh(dispute)
 
     def settle(self, dispute: Dispute, *, at: datetime = MONDAY, **more) -> Dispute:
-        told = {"terms": "物业公司恢复门禁，业主一次性补交物业费。", "effective_on": at.date(), **more}
-        return settle_dispute(
-            dispute_id=dispute.pk, form=AgreementForm.WRITTEN, by=self.mediator.user, at=at, **told
-        )
+        told = {"terms": "物业公司恢复门禁，业主一次性补交物业费。", "effective_on": localdate(at), **more}
+        return settle_dispute(dispute_id=dispute.pk, form=AgreementForm.WRITTEN, by=self.mediator.user, at=at, **told)
 
     def end(self, dispute: Dispute, *, at: datetime = MONDAY, **more) -> Dispute:
         told = {"reason": EndReason.GAP_TOO_WIDE, "explanation": "双方对金额分歧较大。", **more}

@@ -1,0 +1,82 @@
+"""Searching and narrowing the list of disputes."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.timezone import make_aware
+
+from cases.lifecycle import State
+from cases.models import Dispute, DisputeCategory
+from cases.queries.places import towns_for
+from communities.rules.division_codes import prefix_of
+from suyuan.accounts.models import User
+from suyuan.lib.text import squeeze
+
+Disputes = QuerySet[Dispute]
+
+
+class DisputeFilter(django_filters.FilterSet):
+    """The filter bar of the list (纠纷筛选). A whole ID number or mobile number finds exactly, by blind index."""
+
+    q = django_filters.CharFilter(
+        method="search",
+        label="查找",
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "编号、当事人、事实；完整证件号或手机号"}),
+    )
+    state = django_filters.ChoiceFilter(choices=State.choices, label="状态", empty_label="全部状态")
+    town = django_filters.ChoiceFilter(method="in_town", label="镇街", empty_label="全部镇街")
+    category = django_filters.ModelChoiceFilter(
+        queryset=DisputeCategory.objects.filter(selectable=True), label="纠纷类型", empty_label="全部类型"
+    )
+    since = django_filters.DateFilter(method="logged_since", label="记录日期起", widget=forms.DateInput)
+    until = django_filters.DateFilter(method="logged_until", label="记录日期止", widget=forms.DateInput)
+    overdue = django_filters.BooleanFilter(method="only_overdue", label="已超期", widget=forms.CheckboxInput)
+    mine = django_filters.BooleanFilter(method="only_mine", label="我登记或经办的", widget=forms.CheckboxInput)
+
+    class Meta:
+        model = Dispute
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict, queryset: Disputes, *, user: User, on: date) -> None:
+        super().__init__(data, queryset)
+        self.user, self.on = user, on
+        self.form.fields["town"].choices = [("", "全部镇街"), *towns_for(user)]
+
+    def search(self, disputes: Any, name: str, text: str) -> Disputes:
+        if _is_identifier(text):
+            return disputes.with_party_identified_by(text)
+        return disputes.matching(text)
+
+    def in_town(self, disputes: Disputes, name: str, code: str) -> Disputes:
+        return disputes.filter(division__code__startswith=prefix_of(code))
+
+    def logged_since(self, disputes: Disputes, name: str, day: date) -> Disputes:
+        return disputes.filter(logged_at__gte=_midnight(day))
+
+    def logged_until(self, disputes: Disputes, name: str, day: date) -> Disputes:
+        return disputes.filter(logged_at__lt=_midnight(day + timedelta(days=1)))
+
+    def only_overdue(self, disputes: Any, name: str, wanted: bool) -> Disputes:
+        return disputes.overdue(self.on) if wanted else disputes
+
+    def only_mine(self, disputes: Any, name: str, wanted: bool) -> Disputes:
+        if not wanted:
+            return disputes
+        in_hands = Dispute.objects.in_hands_of(self.user).values("pk")
+        return disputes.filter(Q(logged_by=self.user) | Q(pk__in=in_hands))
+
+
+def _is_identifier(text: str) -> bool:
+    """A whole identity number or credit code, or a mobile number."""
+    squeezed = squeeze(text)
+    is_number = len(squeezed) == 18 and squeezed.isascii() and squeezed.isalnum()
+    return is_number or (len(squeezed) == 11 and squeezed.isdigit() and squeezed.startswith("1"))
+
+
+def _midnight(day: date) -> datetime:
+    return make_aware(datetime.combine(day, time.min))

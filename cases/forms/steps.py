@@ -1,0 +1,194 @@
+"""The forms behind the buttons of a dispute's page, one for each action."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+
+from cases.choices import AgreementForm, ConsentForm, EndReason, PartySide, Procedure, SessionMode, StartEvent
+from cases.forms.dispute import AMOUNT_ERRORS
+from cases.lifecycle import open_tracks
+from cases.models import Dispute
+from cases.queries.assignees import members_to_name
+from cases.queries.dispute_page import end_reason_suggested
+from mediators.models import MediationOrganization
+
+RECEIPTS = [
+    (StartEvent.SIGNED_MATERIALS, "签字接收法院移交的材料"),
+    (StartEvent.PLATFORM_CONFIRMED, "在平台确认接受（在线调解）"),
+]
+
+
+class StepForm(forms.Form):
+    """A form that knows the dispute it acts on and the day."""
+
+    def __init__(self, data: Any = None, *, dispute: Dispute, now: datetime, on: date) -> None:
+        super().__init__(data)
+        self.dispute, self.now, self.on = dispute, now, on
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in choices and first values from the dispute."""
+
+
+class ConfirmForm(StepForm):
+    """Nothing to fill in: the button is enough."""
+
+
+class ReasonForm(StepForm):
+    reason = forms.CharField(
+        label="理由",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "请写明理由。"},
+    )
+
+
+class NoteForm(StepForm):
+    note = forms.CharField(label="说明", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class ReferForm(StepForm):
+    track = forms.ChoiceField(label="调解方式", widget=forms.RadioSelect)
+    procedure = forms.ChoiceField(
+        label="适用程序", required=False, choices=[("", "不适用"), *Procedure.choices], widget=forms.RadioSelect
+    )
+    assignee = forms.RegexField(
+        label="移送给",
+        regex=r"^(mediator|organization)-\d+$",
+        error_messages={"required": "请选择调解员或调解组织。", "invalid": "请选择调解员或调解组织。"},
+    )
+    search = forms.CharField(
+        label="查找",
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "姓名、专长、组织"}),
+    )
+    materials = forms.CharField(
+        label="移交材料清单", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    choice_reason = forms.CharField(
+        label="选定理由", required=False, max_length=200, help_text="例如：双方共同选定；擅长物业纠纷。"
+    )
+
+    def prepare(self) -> None:
+        tracks = open_tracks(has_complaint=self.dispute.complaint_submitted_at is not None, on=self.on)
+        track, procedure = self.fields["track"], self.fields["procedure"]
+        track.choices = [(rule.track.value, rule.track.label) for rule in tracks]  # type: ignore[attr-defined]
+        track.initial = tracks[0].track if tracks else None
+        if not any(rule.needs_procedure for rule in tracks):
+            del self.fields["procedure"]
+        else:
+            procedure.help_text = "立案后的调解：普通程序15日，简易程序7日。"
+
+    def assignment(self) -> dict[str, int]:
+        """Return the chosen one as the service takes it (移送对象)."""
+        kind, _, pk = self.cleaned_data["assignee"].partition("-")
+        return {f"{kind}_id": int(pk)}
+
+
+class SignForm(StepForm):
+    mediator = forms.ChoiceField(label="办理的调解员", error_messages={"required": "请指定由哪位调解员办理。"})
+    receipt = forms.ChoiceField(
+        label="接收方式", choices=RECEIPTS, initial=StartEvent.SIGNED_MATERIALS, widget=forms.RadioSelect
+    )
+
+    def prepare(self) -> None:
+        referral = self.dispute.open_referral()
+        if referral is None or referral.mediator_id is not None:
+            del self.fields["mediator"]
+            return
+        members = members_to_name(self.dispute, on=self.on)
+        self.fields["mediator"].choices = [("", "请选择"), *members]  # type: ignore[attr-defined]
+
+
+class SessionForm(StepForm):
+    held_at = forms.DateTimeField(label="调解时间", widget=forms.DateTimeInput)
+    mode = forms.ChoiceField(label="方式", choices=SessionMode, widget=forms.RadioSelect, initial=SessionMode.ON_SITE)
+    place = forms.CharField(label="地点", required=False, max_length=100)
+    attendees = forms.CharField(label="参加人", max_length=300)
+    summary = forms.CharField(label="经过与结果", max_length=5000, widget=forms.Textarea(attrs={"rows": 5}))
+    note = forms.CharField(
+        label="保密笔记",
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="只有办理本纠纷的调解员能看到，不移交、不导出，也不给另一方和法官看。",
+    )
+    note_side = forms.ChoiceField(
+        label="背对背的一方", required=False, choices=[("", "不限"), *PartySide.choices], widget=forms.RadioSelect
+    )
+
+    def prepare(self) -> None:
+        self.fields["held_at"].initial = self.now.replace(minute=0, second=0, microsecond=0)
+        self.fields["attendees"].initial = "、".join(party.name for party in self.dispute.present_parties())
+
+
+class SettleForm(StepForm):
+    agreement_form = forms.ChoiceField(  # an input named "form" would hide the property of that name in browsers
+        label="协议形式", choices=AgreementForm, widget=forms.RadioSelect, initial=AgreementForm.WRITTEN
+    )
+    terms = forms.CharField(
+        label="协议内容",
+        max_length=10000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="各方的责任，履行的内容、方式和期限。",
+    )
+    amount = forms.DecimalField(
+        label="给付金额（元）", required=False, min_value=0, max_digits=14, decimal_places=2,
+        widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "0.01"}), error_messages=AMOUNT_ERRORS,
+    )  # fmt: skip
+    effective_on = forms.DateField(label="生效日期", widget=forms.DateInput, help_text="各方签字、盖章之日。")
+    presiding_organization = forms.ModelChoiceField(
+        MediationOrganization.objects.none(),
+        label="主持调解的组织",
+        required=False,
+        empty_label="调解员个人主持",
+        help_text="由依法设立的调解组织主持达成的协议，才能申请司法确认（民事诉讼法第205条）。",
+    )
+
+    def prepare(self) -> None:
+        referral = self.dispute.open_referral()
+        field = self.fields["presiding_organization"]
+        if referral:
+            memberships = MediationOrganization.objects.filter(memberships__mediator=referral.mediator_id)
+            own = MediationOrganization.objects.filter(pk=referral.organization_id)
+            field.queryset = (memberships | own).distinct()  # type: ignore[attr-defined]
+            field.initial = referral.organization_id
+        self.fields["effective_on"].initial = self.on
+
+
+class EndForm(StepForm):
+    reason = forms.ChoiceField(
+        label="终止事由",
+        choices=[choice for choice in EndReason.choices if choice[0] != EndReason.SETTLED],
+        widget=forms.RadioSelect,
+    )
+    explanation = forms.CharField(
+        label="具体情况", max_length=5000, widget=forms.Textarea(attrs={"rows": 3}), help_text="写入调解终结报告。"
+    )
+    cost_raising_conduct = forms.CharField(
+        label="导致其他当事人诉讼成本增加的行为",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="只记录事实，由法官判断（在线调解规则第21条）。",
+    )
+    matters_for_court = forms.CharField(
+        label="需要提示法院的事项", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def prepare(self) -> None:
+        self.fields["reason"].initial = end_reason_suggested(self.dispute)
+
+
+class ConsentStepForm(StepForm):
+    """How and when a party spoke; which word, the button says."""
+
+    consent_form = forms.ChoiceField(
+        label="形式", choices=ConsentForm, widget=forms.RadioSelect, initial=ConsentForm.ORAL_IN_RECORD
+    )
+    given_at = forms.DateTimeField(label="表示时间", widget=forms.DateTimeInput)
+    note = forms.CharField(label="说明", required=False, max_length=200)
+
+    def prepare(self) -> None:
+        self.fields["given_at"].initial = self.now.replace(second=0, microsecond=0)

@@ -1,0 +1,56 @@
+from django.urls import path
+
+from cases.choices import ConsentKind
+from cases.services.disclosure import Identifier
+from cases.views import calculators, dispute, dispute_list, log_dispute, parties, steps
+
+app_name = "cases"
+
+# /disputes/ : the list, and taking in
+intake_urls = [
+    path("disputes/", dispute_list.dispute_list, name="dispute_list"),
+    path("disputes/log/", log_dispute.log_dispute, name="log_dispute"),
+    path("disputes/log/party/", log_dispute.party_row, name="party_row"),
+    path("disputes/log/villages/", log_dispute.villages, name="villages"),
+    path("disputes/log/causes/", log_dispute.causes, name="causes"),
+    path("disputes/log/<uuid:key>/", log_dispute.log, name="log"),
+    path("disputes/log/<uuid:key>/autosave/", log_dispute.autosave, name="autosave"),
+    path("disputes/log/<uuid:key>/missing/", log_dispute.missing, name="missing"),
+]
+
+# /disputes/<key>/ : one dispute and its parties
+ONE = "disputes/<uuid:key>/"
+PARTY = ONE + "parties/<uuid:party>/"
+dispute_urls = [
+    path(ONE, dispute.dispute, name="dispute"),
+    path(ONE + "facts/", log_dispute.edit_facts, name="edit_facts"),
+    path(ONE + "parties/add/", parties.add_party, name="add_party"),
+    path(PARTY + "edit/", parties.edit_party, name="edit_party"),
+    path(PARTY + "remove/", parties.remove_party, name="remove_party"),
+    path(PARTY + "consent/", parties.say, {"kind": ConsentKind.CONSENT}, name="consent"),
+    path(PARTY + "refusal/", parties.say, {"kind": ConsentKind.REFUSAL}, name="refusal"),
+    path(ONE + "assignees/", steps.choose_assignee, name="assignees"),
+]
+
+# one address for each step of the lifecycle that has a form, and for each identifier that can be shown
+step_urls = [
+    path(f"{ONE}{step.url_name.replace('_', '-')}/", steps.take_step, {"action": action}, name=step.url_name)
+    for action, step in steps.STEPS.items()
+]
+reveal_urls = [
+    path(
+        f"{PARTY}reveal/{name.value.replace('_', '-')}/",
+        dispute.reveal,
+        {"identifier": name},
+        name=f"reveal_{name.value}",
+    )
+    for name in Identifier
+]
+
+# /tools/ : nothing about any dispute
+tool_urls = [
+    path("tools/deadline/", calculators.deadline_calculator, name="deadline_calculator"),
+    path("tools/court-fee/", calculators.court_fee_calculator, name="court_fee_calculator"),
+]
+
+urlpatterns = [*intake_urls, *dispute_urls, *step_urls, *reveal_urls, *tool_urls]
