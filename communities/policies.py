@@ -1,6 +1,7 @@
 """May this person do this now? (权限)"""
 
 from communities.models import Tribunal
+from communities.querysets import AREA_ROLES, PUBLIC_ROLES
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
 
@@ -15,6 +16,16 @@ def may_manage_postings(user: User) -> bool:
 def may_keep_reference(user: User) -> bool:
     """Say whether the user keeps the reference data (维护基础数据): the system administrator, and jobs."""
     return user.is_system or user.has_role(Role.SYSTEM_ADMIN)
+
+
+def may_read_places(user: User) -> bool:
+    """Say whether the user works with places and the calendar (区划、日历): public facts, for nearly everybody."""
+    return user.has_role(*PUBLIC_ROLES)
+
+
+def may_read_communities(user: User) -> bool:
+    """Say whether the user's posts reach communities (社区)."""
+    return user.has_role(*AREA_ROLES)
 
 
 def may_designate(user: User, tribunal: Tribunal) -> bool:

@@ -17,9 +17,10 @@ SEARCH_LIMIT = 50
 
 @dataclass(frozen=True, slots=True)
 class ChildLine:
-    """A place below another (下级区划), with its latest published population."""
+    """A place below another (下级区划): how many lie below it, and its latest published population."""
 
     division: Division
+    child_count: int
     population: Population | None
 
 
@@ -33,6 +34,10 @@ class DivisionPage:
     named_count: int
     populations: tuple[Population, ...]
     jurisdiction: Jurisdiction
+
+    @property
+    def has_grandchildren(self) -> bool:
+        return any(line.child_count for line in self.children)
 
 
 def division_page(division: Division, *, on: date) -> DivisionPage:
@@ -51,10 +56,12 @@ def division_page(division: Division, *, on: date) -> DivisionPage:
 
 def child_lines(divisions: QuerySet[Division], *, on: date) -> tuple[ChildLine, ...]:
     """Return places with the latest population counted up to a day (下级区划与人口)."""
-    places = list(divisions.annotate(child_count=Count("children")).order_by("code"))
+    places = list(divisions.order_by("code"))
+    below = Division.objects.filter(parent__in=places).values_list("parent").annotate(Count("pk"))
+    counts = dict(below.order_by())
     latest = Population.objects.latest_before(on + timedelta(days=1)).filter(division__in=places)
     populations = {figure.division_id: figure for figure in latest}
-    return tuple(ChildLine(place, populations.get(place.code)) for place in places)
+    return tuple(ChildLine(place, counts.get(place.code, 0), populations.get(place.code)) for place in places)
 
 
 def provinces() -> QuerySet[Division]:

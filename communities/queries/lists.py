@@ -9,7 +9,16 @@ from itertools import groupby
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from communities.choices import DivisionLevel
-from communities.models import Community, Court, DemonstrationCommunity, Division, Posting, Tribunal, TribunalCoverage
+from communities.models import (
+    Community,
+    Court,
+    CourtCoverage,
+    DemonstrationCommunity,
+    Division,
+    Posting,
+    Tribunal,
+    TribunalCoverage,
+)
 from communities.queries.jurisdiction import Jurisdiction, jurisdictions
 from communities.querysets import starts_with_any
 from communities.rules.division_codes import enclosing_prefixes, normalise_code, prefix_of
@@ -32,7 +41,7 @@ def communities_like(
     if demonstration:
         chosen = DemonstrationCommunity.objects.in_force(on).filter(community=OuterRef("pk"))
         rows = rows.filter(Exists(chosen) if demonstration == "yes" else ~Exists(chosen))
-    return rows.order_by("division_id")
+    return rows.order_by("pk")
 
 
 def _matches(text: str) -> Q:
@@ -135,4 +144,22 @@ def demonstrations_by_tribunal(user: User, *, on: date) -> list[CourtGroup]:
     return [
         CourtGroup(court, tuple(TribunalLine(tribunal, tuple(by_tribunal[tribunal.pk])) for tribunal in group))
         for court, group in groupby(tribunals, key=lambda tribunal: tribunal.court)
+    ]
+
+
+def candidates_for(tribunal: Tribunal, *, on: date) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the communities a tribunal may take on, by town, as choices of a form (可确定为示范社区的社区).
+
+    Those its court covers, without those of other tribunals and without demonstration communities.
+    """
+    courts = CourtCoverage.objects.in_force(on).filter(court=tribunal.court_id)
+    inside = starts_with_any("division__code", tuple(courts.values_list("division__prefix", flat=True)))
+    others = TribunalCoverage.objects.in_force(on).exclude(tribunal=tribunal)
+    foreign = starts_with_any("division__code", tuple(others.values_list("division__prefix", flat=True)))
+    chosen = DemonstrationCommunity.objects.in_force(on).values("community")
+    free = Community.objects.filter(inside, ~foreign | _covered_by(tribunal, on)).exclude(pk__in=chosen)
+    places = free.select_related("division__parent").order_by("division_id")
+    return [
+        (town, [(community.pk, community.division.display_name) for community in group])
+        for town, group in groupby(places, key=lambda c: c.division.parent.display_name if c.division.parent else "")
     ]

@@ -65,6 +65,7 @@ def confirm_calendar_year(*, year: int, source: str, by: User, at: datetime) -> 
         raise CalendarRefused(f"{year}年还没有录入任何节假日，不能确认。", field="year")
     _claim_years([year], at=at)
     CalendarYear.objects.filter(year=year).update(confirmed=True, source=source)
+    CalendarDay.objects.filter(date__year=year).update(source=source)
     revise_calendar(summary=f"确认{year}年的放假安排（{source}）", by=by, at=at)
     return CalendarYear.objects.get(year=year)
 

@@ -27,7 +27,7 @@ class DemonstrationForbidden(DomainError):
 
 @transaction.atomic
 def designate_demonstration(
-    *, community: Community, tribunal: Tribunal, designated_on: date, plan: str, by: User, at: datetime
+    *, community_id: str, tribunal_id: int, designated_on: date, plan: str, by: User, at: datetime
 ) -> DemonstrationCommunity:
     """Make a community a demonstration community of a tribunal (确定示范社区).
 
@@ -35,6 +35,7 @@ def designate_demonstration(
     another tribunal covers, and one that is a demonstration community already.
     Source: 东莞市中级人民法院《关于创建“诉源治理示范社区”实施意见》二（一）.
     """
+    community, tribunal = Community.objects.get(pk=community_id), Tribunal.objects.get(pk=tribunal_id)
     _refuse_others(by, tribunal)
     if designated_on > localdate(at):
         raise DemonstrationRefused("确定日期不能晚于今天。", field="designated_on")
@@ -45,7 +46,7 @@ def designate_demonstration(
                 community=community, tribunal=tribunal, designated_on=designated_on, plan=plan, designated_by=by
             )
     except IntegrityError as error:
-        raise DemonstrationRefused("该社区已经是示范社区。", field="community") from error
+        raise DemonstrationRefused("该社区已经是示范社区。", field="community_id") from error
 
 
 @transaction.atomic
@@ -79,6 +80,6 @@ def _refuse_foreign(community: Community, tribunal: Tribunal, on: date) -> None:
     """A community that nobody is known to cover may be taken on by any tribunal of the court that covers it."""
     where = jurisdictions([community.pk], on=on)[community.pk]
     if where.tribunal and where.tribunal.tribunal_id != tribunal.pk:
-        raise DemonstrationRefused(f"该社区由{where.tribunal.tribunal.name}管辖。", field="community")
+        raise DemonstrationRefused(f"该社区由{where.tribunal.tribunal.name}管辖。", field="community_id")
     if where.court and where.court.court_id != tribunal.court_id:
-        raise DemonstrationRefused(f"该社区由{where.court.court.name}管辖。", field="community")
+        raise DemonstrationRefused(f"该社区由{where.court.court.name}管辖。", field="community_id")

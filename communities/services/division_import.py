@@ -120,11 +120,11 @@ def _division(place: _Place, parent: str | None, *, source: str, at: datetime) -
 
 
 def _differing(divisions: list[Division]) -> list[Division]:
-    there: dict[str, list[str | None]] = {}
+    there: dict[str, tuple[str, str | None]] = {}
     for start in range(0, len(divisions), _BATCH):
         batch = Division.objects.filter(code__in=[division.code for division in divisions[start : start + _BATCH]])
-        there |= {code: stands for code, *stands in batch.values_list("code", "name", "parent_id")}
-    return [division for division in divisions if there[division.code] != [division.name, division.parent_id]]
+        there |= {code: (name, parent) for code, name, parent in batch.values_list("code", "name", "parent_id")}
+    return [division for division in divisions if there[division.code] != (division.name, division.parent_id)]
 
 
 def _write(divisions: list[Division]) -> None:

@@ -9,7 +9,7 @@ SUYUAN_MODE = ENV.mode
 DEBUG = ENV.debug
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "suyuan.web.admin_config.ReferenceAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

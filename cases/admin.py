@@ -1,0 +1,67 @@
+"""Code tables of disputes in the administration pages (基础数据). Disputes themselves are never there."""
+
+from django.contrib import admin
+
+from cases import models
+from communities.admin import ReferenceAdmin
+
+
+@admin.register(models.CauseOfAction)
+class CauseOfActionAdmin(ReferenceAdmin):
+    list_display = ["number", "name", "scheme", "level", "valid_from", "valid_to", "trust", "corrected_at"]
+    list_filter = ["scheme", "level", "trust"]
+    search_fields = ["name", "path_names"]
+    autocomplete_fields = ["parent"]
+    fixed_fields = ("scheme", "path", "level")
+
+
+@admin.register(models.CauseCrosswalk)
+class CauseCrosswalkAdmin(ReferenceAdmin):
+    list_display = ["old", "new", "match", "corrected_at"]
+    list_filter = ["match"]
+    list_select_related = ["old", "new"]
+    search_fields = ["old__name", "new__name"]
+    autocomplete_fields = ["old", "new"]
+    fixed_fields = ("old",)
+
+
+@admin.register(models.CaseType)
+class CaseTypeAdmin(ReferenceAdmin):
+    list_display = ["code", "name", "category", "status", "valid_to", "corrected_at"]
+    list_filter = ["category"]
+    search_fields = ["code", "name"]
+    fixed_fields = ("code",)
+
+
+@admin.register(models.DisputeCategory)
+class DisputeCategoryAdmin(ReferenceAdmin):
+    list_display = ["name", "scheme", "order", "selectable", "status", "corrected_at"]
+    list_filter = ["scheme", "selectable"]
+    search_fields = ["name"]
+    fixed_fields = ("scheme",)
+
+
+@admin.register(models.CodeTableEntry)
+class CodeTableEntryAdmin(ReferenceAdmin):
+    list_display = ["name", "code", "scheme", "parent_code", "status", "corrected_at"]
+    list_filter = ["scheme", "status"]
+    search_fields = ["name", "code"]
+    fixed_fields = ("scheme",)
+
+
+@admin.register(models.DeadlineRule)
+class DeadlineRuleAdmin(ReferenceAdmin):
+    list_display = [
+        "name",
+        "length",
+        "unit",
+        "track",
+        "procedure",
+        "start_event",
+        "valid_from",
+        "valid_to",
+        "confidence",
+    ]
+    list_filter = ["track", "start_event", "confidence"]
+    search_fields = ["name", "basis", "code"]
+    fixed_fields = ("code", "valid_from")
