@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,6 +13,7 @@ from communities.models import Posting
 from communities.policies import may_manage_postings
 from communities.queries.postings import postings
 from communities.services.postings import end_posting, grant_posting, withdraw_posting
+from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
 from suyuan.lib.keyset import keyset_page
 from suyuan.lib.refusals import refusals_on
@@ -23,7 +24,7 @@ for_posting_managers = only_for(may_manage_postings)
 
 @for_posting_managers
 @require_safe
-def posting_list(request: HttpRequest) -> HttpResponse:
+def posting_list(request: PersonRequest) -> HttpResponse:
     """Who holds which post where (任职)."""
     form = PostingFilterForm(request.GET or {"state": "current"})
     wanted = form.cleaned_data if form.is_valid() else {}
@@ -34,7 +35,7 @@ def posting_list(request: HttpRequest) -> HttpResponse:
 
 @for_posting_managers
 @require_http_methods(["GET", "HEAD", "POST"])
-def new_posting(request: HttpRequest) -> HttpResponse:
+def new_posting(request: PersonRequest) -> HttpResponse:
     """Grant a post (授予岗位)."""
     form = PostingForm(request.POST or None, initial={"valid_from": timezone.localdate()})
     if form.is_valid():
@@ -47,14 +48,14 @@ def new_posting(request: HttpRequest) -> HttpResponse:
 
 @for_posting_managers
 @require_safe
-def posting_page(request: HttpRequest, pk: int) -> HttpResponse:
+def posting_page(request: PersonRequest, pk: int) -> HttpResponse:
     """One post, and how it ends (任职)."""
     return _page(request, _posting(pk))
 
 
 @for_posting_managers
 @require_POST
-def end(request: HttpRequest, pk: int) -> HttpResponse:
+def end(request: PersonRequest, pk: int) -> HttpResponse:
     """End a post (结束岗位)."""
     posting = _posting(pk)
     form = EndPostingForm(request.POST)
@@ -68,7 +69,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_posting_managers
 @require_POST
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw(request: PersonRequest, pk: int) -> HttpResponse:
     """Take back a post granted by mistake (撤销岗位)."""
     posting = _posting(pk)
     form = WithdrawPostingForm(request.POST)
@@ -84,7 +85,7 @@ def _posting(pk: int) -> Posting:
     return get_object_or_404(Posting.objects.select_related("user", "court", "tribunal", "division"), pk=pk)
 
 
-def _page(request: HttpRequest, posting: Posting, *, status: int = 200, **forms: Any) -> HttpResponse:
+def _page(request: PersonRequest, posting: Posting, *, status: int = 200, **forms: Any) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "posting": posting,

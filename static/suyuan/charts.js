@@ -79,7 +79,7 @@ function pie(data) {
       type: "pie",
       radius: ["42%", "68%"],
       center: ["50%", "44%"],
-      label: { formatter: "{b} {d}%" },
+      label: { formatter: "{d}%" },
       data: data.labels.map((name, index) => ({ name, value: number(values[index]) })),
     }],
   };

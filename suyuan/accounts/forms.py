@@ -15,9 +15,7 @@ class SignInForm(forms.Form):
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "autofocus": True}),
     )
-    password = forms.CharField(
-        label="密码", max_length=200, strip=False, widget=forms.PasswordInput(attrs=CURRENT)
-    )
+    password = forms.CharField(label="密码", max_length=200, strip=False, widget=forms.PasswordInput(attrs=CURRENT))
 
     def clean_username(self) -> str:
         """Sign-in names do not tell capitals apart, nor does the lock-out that counts by them."""
@@ -30,7 +28,7 @@ class PasswordForm(forms.Form):
         label="新密码",
         strip=False,
         widget=forms.PasswordInput(attrs=NEW),
-        help_text="不少于 10 个字符，包含大写字母、小写字母、数字、符号中的至少三类；不得与登录名、姓名相近，不得重复使用近期密码。",
+        help_text="不少于 10 个字符，含大小写字母、数字、符号中的至少三类；不得近似登录名、姓名，不得重复近期密码。",
     )
     again = forms.CharField(label="再次输入新密码", strip=False, widget=forms.PasswordInput(attrs=NEW))
 

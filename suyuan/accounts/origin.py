@@ -1,13 +1,23 @@
-"""Where the present request comes from, so that every log line can say it (来源地址)."""
+"""Who and where the present request comes from: for the types of views, and for every line of the log (来源)."""
 
 import ipaddress
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from suyuan.accounts.models import User
+
+
+class PersonRequest(HttpRequest):
+    """The request of a signed-in person: what every view gets unless it says `login_not_required`."""
+
+    user: "User"
 
 
 @dataclass(frozen=True, slots=True)

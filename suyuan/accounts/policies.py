@@ -7,9 +7,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from suyuan.accounts.models import User
+from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.roles import Role
 
 PROTECTED = (Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
@@ -46,7 +47,7 @@ def only_for(may: Callable[[User], bool]) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not may(request.user):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

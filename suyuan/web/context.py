@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from suyuan.accounts.models import User
 from suyuan.web.navigation import Entry, address_of, entries_for
 
 PHONE_ENTRIES = 4
@@ -42,7 +43,10 @@ class Interface:
 
     @property
     def duties(self) -> list[str]:
-        return [duty.get_role_display() for duty in self.request.user.duties]
+        user = self.request.user
+        return (
+            [f"{duty.get_role_display()} {duty.jurisdiction}" for duty in user.duties] if isinstance(user, User) else []
+        )
 
     @property
     def idle(self) -> dict[str, Any]:

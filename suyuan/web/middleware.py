@@ -1,6 +1,7 @@
 """What happens around every request: origin, sign-in, idle sign-out, refusals."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, resolve_url
 from django.utils import timezone
 
+from suyuan.accounts.models import User
 from suyuan.accounts.origin import Origin, acting_from, request_ip
 from suyuan.accounts.policies import must_change_password
 from suyuan.accounts.services import sessions
@@ -57,8 +59,9 @@ class DomainErrorMiddleware:
 class SignInMiddleware(LoginRequiredMiddleware):
     """Every page asks for sign-in unless its view says otherwise; htmx is sent there as a whole page."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseBase:
-        return _go(request, super().handle_no_permission(request, view_func).headers["Location"])
+    def process_view(self, request: HttpRequest, view_func: Any, args: Any, kwargs: Any) -> HttpResponseBase | None:
+        refusal = super().process_view(request, view_func, args, kwargs)
+        return _go(request, refusal.headers["Location"]) if refusal else None
 
 
 class IdleMiddleware:
@@ -71,13 +74,13 @@ class IdleMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponseBase | None:
-        if not request.user.is_authenticated:
+        user, now = request.user, timezone.now()
+        if not isinstance(user, User):
             return None
-        now = timezone.now()
         if not sessions.is_idle(seen_at=request.session.get("seen_at"), at=now):
-            _note_activity(request, now)
+            _note_activity(request, user, now)
             return None
-        sessions.end_idle_session(session_key=request.session.session_key, user=request.user, at=now)
+        sessions.end_idle_session(session_key=str(request.session.session_key), user=user, at=now)
         logout(request)
         messages.warning(request, IDLE_SENTENCE)
         sign_in = resolve_url(settings.LOGIN_URL)
@@ -94,24 +97,24 @@ class PasswordMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponseBase | None:
-        if not request.user.is_authenticated or _view_name(request) in OPEN_WITH_OLD_PASSWORD:
+        user = request.user
+        if not isinstance(user, User) or _view_name(request) in OPEN_WITH_OLD_PASSWORD:
             return None
-        if must_change_password(request.user, at=timezone.now()):
-            return _go(request, resolve_url("accounts:change_password"))
-        return None
+        late = must_change_password(user, at=timezone.now())
+        return _go(request, resolve_url("accounts:change_password")) if late else None
 
 
 def _view_name(request: HttpRequest) -> str:
     return request.resolver_match.view_name if request.resolver_match else ""
 
 
-def _note_activity(request: HttpRequest, now: Any) -> None:
+def _note_activity(request: HttpRequest, user: User, now: datetime) -> None:
     """Write the moment down at most once a minute, so that reading pages stays cheap."""
     if sessions.is_worth_noting(seen_at=request.session.get("seen_at"), at=now):
         request.session["seen_at"] = now.timestamp()
         if not request.session.session_key:
             request.session.save()
-        sessions.note_activity(session_key=request.session.session_key, user=request.user, at=now)
+        sessions.note_activity(session_key=str(request.session.session_key), user=user, at=now)
 
 
 def _go(request: HttpRequest, address: str) -> HttpResponseBase:

@@ -43,7 +43,9 @@ def test_the_sign_in_name_ignores_capitals_and_blanks(client, clerk):
 
 
 def test_an_address_outside_is_never_followed(client, clerk):
-    assert attempt(client, "lian", PASSWORD, next="https://elsewhere.example/")["Location"] != "https://elsewhere.example/"
+    assert (
+        attempt(client, "lian", PASSWORD, next="https://elsewhere.example/")["Location"] != "https://elsewhere.example/"
+    )
 
 
 @pytest.mark.parametrize("username", ["lian", "nobody"])

@@ -159,6 +159,6 @@ def test_the_keyboard_reaches_the_content_first(gallery):
 def test_every_chart_has_its_numbers_in_a_table(client, clerk):
     client.force_login(clerk)
     text = client.get("/gallery/").content.decode()
-    table = re.search(r'id="rate-line".*?<table.*?</table>', text, re.S).group()
+    table = re.search(r'id="rate-line".*?<table.*?</table>', text, re.DOTALL).group()
     assert "3.21" in table
     assert table.count("—") == 1

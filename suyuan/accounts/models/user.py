@@ -24,9 +24,7 @@ class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type:
     def get_by_natural_key(self, username: str | None) -> User:
         return self.get(username__iexact=username)
 
-    def create_user(
-        self, username: str, password: str | None = None, *, display_name: str = "", **fields: Any
-    ) -> User:
+    def create_user(self, username: str, password: str | None = None, *, display_name: str = "", **fields: Any) -> User:
         """Create an account; without a password it cannot sign in."""
         user = self.model(username=username, display_name=display_name or username, **fields)
         user.set_password(password)
@@ -70,9 +68,6 @@ class User(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["display_name"]
 
-    if TYPE_CHECKING:
-        postings: models.Manager[Posting]
-
     class Meta:
         verbose_name = verbose_name_plural = "用户"
         ordering = ["username", "pk"]
@@ -94,7 +89,7 @@ class User(AbstractBaseUser):
     @cached_property
     def duties(self) -> tuple[Posting, ...]:
         """The postings in force today (现任职务)."""
-        return tuple(self.postings.in_force(on=timezone.localdate()))  # type: ignore[attr-defined]
+        return tuple(self.postings.in_force(on=timezone.localdate()))
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -17,6 +17,11 @@ def kinds_of_characters(password: str) -> int:
 def temporary_password() -> str:
     """Draw a password of 12 characters of all four kinds, without look-alikes, to be changed at once."""
     drawn = [secrets.choice(LETTERS_AND_DIGITS) for _ in range(8)]
-    drawn += [secrets.choice("ABCDEFGH"), secrets.choice("abcdefgh"), secrets.choice("23456789"), secrets.choice(SYMBOLS)]
+    drawn += [
+        secrets.choice("ABCDEFGH"),
+        secrets.choice("abcdefgh"),
+        secrets.choice("23456789"),
+        secrets.choice(SYMBOLS),
+    ]
     secrets.SystemRandom().shuffle(drawn)
     return "".join(drawn)

@@ -70,9 +70,11 @@ def end_other_session(*, session_id: int, current_key: str, by: User, at: dateti
 
 def end_all_sessions(*, user: User, end: SessionEnd, at: datetime, except_key: str = "") -> int:
     """End every session of an account but one (结束全部会话); return how many."""
-    keys = SignInSession.objects.filter(user=user, ended_at=None).exclude(session_key=except_key)
-    ended = [_end(session_key=key, end=end, at=at) for key in keys.values_list("session_key", flat=True)]
-    return len(ended)
+    sessions = SignInSession.objects.filter(user=user, ended_at=None).exclude(session_key=except_key)
+    keys = list(sessions.values_list("session_key", flat=True))
+    for key in keys:
+        _end(session_key=key, end=end, at=at)
+    return len(keys)
 
 
 def _open(*, user: User, session_key: str, at: datetime) -> SignInSession:

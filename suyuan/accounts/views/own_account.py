@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from suyuan.accounts import queries
 from suyuan.accounts.forms import PasswordForm
+from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import must_change_password
 from suyuan.accounts.services.accounts import change_own_password
 from suyuan.accounts.services.sessions import end_other_session
@@ -17,14 +18,14 @@ from suyuan.lib.refusals import refusals_on
 
 
 @require_safe
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: PersonRequest) -> HttpResponse:
     """One's own account and posts (我的账号)."""
     return render(request, "accounts/profile.html", {"account": request.user})
 
 
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
-def change_password(request: HttpRequest) -> HttpResponse:
+def change_password(request: PersonRequest) -> HttpResponse:
     """Change one's password (修改密码), forced for a first or expired one."""
     now = timezone.now()
     forced = must_change_password(request.user, at=now)
@@ -46,17 +47,15 @@ def change_password(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def session_list(request: HttpRequest) -> HttpResponse:
+def session_list(request: PersonRequest) -> HttpResponse:
     """Where one is signed in (登录会话)."""
     rows = queries.own_sessions(user=request.user, current_key=request.session.session_key, at=timezone.now())
     return render(request, "accounts/sessions.html", {"sessions": rows})
 
 
 @require_POST
-def end_session(request: HttpRequest, pk: int) -> HttpResponse:
+def end_session(request: PersonRequest, pk: int) -> HttpResponse:
     """End one's session on another device (结束会话)."""
-    end_other_session(
-        session_id=pk, current_key=str(request.session.session_key), by=request.user, at=timezone.now()
-    )
+    end_other_session(session_id=pk, current_key=str(request.session.session_key), by=request.user, at=timezone.now())
     messages.success(request, "已结束该设备上的登录。")
     return redirect("accounts:sessions")

@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from suyuan.accounts.forms import SignInForm
+from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.services import sessions
 from suyuan.accounts.services.sign_in import record_failed_sign_in, record_lock_out
 
@@ -41,7 +42,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return redirect(_next(request))
         if not getattr(request, "axes_locked_out", False):
             _refuse(form)
-    return render(request, TEMPLATE, {"form": form, "next": request.GET.get("next", "")}, status=422 if form.errors else 200)
+    return render(
+        request, TEMPLATE, {"form": form, "next": request.GET.get("next", "")}, status=422 if form.errors else 200
+    )
 
 
 def locked_out(request: HttpRequest, response: HttpResponse, credentials: dict[str, Any]) -> HttpResponse:
@@ -53,7 +56,7 @@ def locked_out(request: HttpRequest, response: HttpResponse, credentials: dict[s
 
 
 @require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
+def sign_out(request: PersonRequest) -> HttpResponse:
     """End this session (退出登录), at one's word or because the page was left alone too long."""
     end = sessions.end_idle_session if "idle" in request.POST else sessions.sign_out
     end(session_key=str(request.session.session_key), user=request.user, at=timezone.now())
@@ -64,7 +67,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def stay(request: HttpRequest) -> HttpResponse:
+def stay(request: PersonRequest) -> HttpResponse:
     """Note that the person is still there (继续使用)."""
     return HttpResponse(status=204)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from suyuan.accounts import queries
 from suyuan.accounts.forms import AccountNameForm, DisableForm, NewAccountForm, UserFilterForm
 from suyuan.accounts.models import User
+from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import is_out_of_reach, may_manage_accounts, only_for
 from suyuan.accounts.services import accounts
 from suyuan.accounts.services.sign_in import unlock_account
@@ -24,7 +25,7 @@ for_account_managers = only_for(may_manage_accounts)
 
 @for_account_managers
 @require_safe
-def user_list(request: HttpRequest) -> HttpResponse:
+def user_list(request: PersonRequest) -> HttpResponse:
     """Accounts, filtered by name and state (账号列表)."""
     form = UserFilterForm(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
@@ -37,7 +38,7 @@ def user_list(request: HttpRequest) -> HttpResponse:
 @for_account_managers
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def new_user(request: HttpRequest) -> HttpResponse:
+def new_user(request: PersonRequest) -> HttpResponse:
     """Create an account and show its first password once (新建账号)."""
     form = NewAccountForm(request.POST or None)
     if form.is_valid():
@@ -49,14 +50,14 @@ def new_user(request: HttpRequest) -> HttpResponse:
 
 @for_account_managers
 @require_safe
-def user_page(request: HttpRequest, pk: int) -> HttpResponse:
+def user_page(request: PersonRequest, pk: int) -> HttpResponse:
     """One account and what may be done with it (账号)."""
     return _page(request, _visible(request, pk))
 
 
 @for_account_managers
 @require_POST
-def rename_user(request: HttpRequest, pk: int) -> HttpResponse:
+def rename_user(request: PersonRequest, pk: int) -> HttpResponse:
     """Correct a person's name (修改姓名)."""
     account = _visible(request, pk)
     form = AccountNameForm(request.POST)
@@ -69,7 +70,7 @@ def rename_user(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_account_managers
 @require_POST
-def disable_user(request: HttpRequest, pk: int) -> HttpResponse:
+def disable_user(request: PersonRequest, pk: int) -> HttpResponse:
     """Shut an account (停用账号)."""
     account = _visible(request, pk)
     form = DisableForm(request.POST)
@@ -84,7 +85,7 @@ def disable_user(request: HttpRequest, pk: int) -> HttpResponse:
 @for_account_managers
 @never_cache
 @require_POST
-def enable_user(request: HttpRequest, pk: int) -> HttpResponse:
+def enable_user(request: PersonRequest, pk: int) -> HttpResponse:
     """Open a disabled account again (启用账号)."""
     account = _visible(request, pk)
     credentials = accounts.enable_account(account_id=account.pk, by=request.user, at=timezone.now())
@@ -94,7 +95,7 @@ def enable_user(request: HttpRequest, pk: int) -> HttpResponse:
 @for_account_managers
 @never_cache
 @require_POST
-def reset_password(request: HttpRequest, pk: int) -> HttpResponse:
+def reset_password(request: PersonRequest, pk: int) -> HttpResponse:
     """Give an account a new first password (重置密码)."""
     account = _visible(request, pk)
     credentials = accounts.reset_password(account_id=account.pk, by=request.user, at=timezone.now())
@@ -103,7 +104,7 @@ def reset_password(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_account_managers
 @require_POST
-def unlock_user(request: HttpRequest, pk: int) -> HttpResponse:
+def unlock_user(request: PersonRequest, pk: int) -> HttpResponse:
     """Let a locked-out person try again (解除锁定)."""
     account = _visible(request, pk)
     unlock_account(account=account, by=request.user, at=timezone.now())
@@ -111,11 +112,11 @@ def unlock_user(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("accounts:user", pk=account.pk)
 
 
-def _visible(request: HttpRequest, pk: int) -> User:
+def _visible(request: PersonRequest, pk: int) -> User:
     return get_object_or_404(User.objects.visible_to(request.user), pk=pk)
 
 
-def _page(request: HttpRequest, account: User, *, status: int = 200, **forms: Any) -> HttpResponse:
+def _page(request: PersonRequest, account: User, *, status: int = 200, **forms: Any) -> HttpResponse:
     context = {
         "account": account,
         "out_of_reach": is_out_of_reach(account),
@@ -127,5 +128,5 @@ def _page(request: HttpRequest, account: User, *, status: int = 200, **forms: An
     return render(request, "accounts/user.html", context, status=status)
 
 
-def _show_password(request: HttpRequest, credentials: accounts.Credentials, *, title: str) -> HttpResponse:
+def _show_password(request: PersonRequest, credentials: accounts.Credentials, *, title: str) -> HttpResponse:
     return render(request, "accounts/first_password.html", {"credentials": credentials, "title": title})

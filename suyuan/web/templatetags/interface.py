@@ -20,9 +20,7 @@ def icon(name: str, label: str = "") -> SafeString:
     """Draw one icon of the sprite (图标); with a label it speaks, without one it is decoration."""
     href = f"{static(SPRITE)}#{name}"
     if label:
-        return format_html(
-            '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, href
-        )
+        return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, href)
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', href)
 
 
@@ -31,9 +29,9 @@ def control(field: BoundField) -> SafeString:
     """Render the input of a form field with the classes of the design (表单控件)."""
     widget = field.field.widget
     _use_native_picker(widget)
-    attributes = {"class": f"{_css_class(widget)} {widget.attrs.get('class', '')}".strip()}
+    attributes: dict[str, str | bool] = {"class": f"{_css_class(widget)} {widget.attrs.get('class', '')}".strip()}
     if field.errors:
-        attributes["class"] += " is-invalid"
+        attributes["class"] = f"{attributes['class']} is-invalid"
         attributes["aria-invalid"] = "true"
     if described := _described_by(field):
         attributes["aria-describedby"] = described
@@ -77,9 +75,7 @@ def magnitude(value: int) -> int:
 def chart_rows(chart: dict[str, Any]) -> list[tuple[str, list[Any]]]:
     """Turn a chart's series into the rows of the table beside it (图表数据表)."""
     columns = [series["values"] for series in chart["series"]]
-    return [
-        (label, [column[row] for column in columns]) for row, label in enumerate(chart["labels"])
-    ]
+    return [(label, [column[row] for column in columns]) for row, label in enumerate(chart["labels"])]
 
 
 def _rounded(value: Decimal | float, places: str) -> Decimal:
