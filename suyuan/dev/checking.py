@@ -11,7 +11,6 @@ from pathlib import Path
 from suyuan.dev.console import say
 from suyuan.dev.keys import new_keys
 from suyuan.dev.paths import PYTHON, ROOT, VENV
-from suyuan.dev.preparing import is_known
 from suyuan.dev.testing import private_servers
 
 Environment = dict[str, str]
@@ -54,7 +53,6 @@ def _timed(item: Check) -> tuple[bool, str, float]:
 
 
 def _checks(environment: Environment) -> list[Check]:
-    documents = [Check("生成的文档 render_docs", _manage(environment, "render_docs", "--check"))]
     return [
         Check("类型 mypy", _module(environment, "mypy")),
         Check("代码 ruff", _module(environment, "ruff", "check", "--quiet", ".")),
@@ -66,7 +64,7 @@ def _checks(environment: Environment) -> list[Check]:
         Check("正式环境检查 check --deploy", _deploy(environment)),
         Check("迁移完整 makemigrations --check", _manage(environment, "makemigrations", "--check", "--dry-run")),
         Check("接口文档 OpenAPI", _openapi(environment)),
-        *(documents if is_known("render_docs") else []),
+        Check("生成的文档 render_docs", _manage(environment, "render_docs", "--check")),
     ]
 
 

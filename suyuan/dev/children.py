@@ -36,6 +36,15 @@ class Children:
             )
         self._write_down()
 
+    def run(self, name: str, command: Iterable[str | Path], environment: dict[str, str]) -> tuple[int, str]:
+        """Run one child to its end (运行); return its status and what it wrote to its log."""
+        before = self.log(name).stat().st_size if self.log(name).exists() else 0
+        self.start(name, command, environment)
+        status = self.running[name].wait()
+        del self.running[name]
+        self._write_down()
+        return status, self.log(name).read_bytes()[before:].decode(errors="replace")
+
     def dead(self) -> list[str]:
         """Return the names of children that ended by themselves (已退出)."""
         return [name for name, process in self.running.items() if process.poll() is not None]

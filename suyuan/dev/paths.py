@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,3 +20,12 @@ def state_dir() -> Path:
 def digest_of(*parts: object) -> str:
     """Return a short digest that names these parts (指纹)."""
     return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:12]
+
+
+def discard(directory: Path) -> None:
+    """Remove a directory in two steps (删除目录), so that it is never there by half."""
+    rubbish = directory.with_name(f"{directory.name}.rubbish")
+    shutil.rmtree(rubbish, ignore_errors=True)
+    with suppress(FileNotFoundError):
+        directory.rename(rubbish)
+    shutil.rmtree(rubbish, ignore_errors=True)

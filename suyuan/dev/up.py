@@ -18,12 +18,13 @@ from suyuan.dev.children import Children
 from suyuan.dev.console import Refusal, say, step
 from suyuan.dev.managing import demo_environment
 from suyuan.dev.paths import PYTHON, ROOT, state_dir
-from suyuan.dev.preparing import command, is_known, prepare
+from suyuan.dev.preparing import Preparation
 from suyuan.dev.servers import Servers, make_state
 
 LOCAL = "127.0.0.1"
 READY_SECONDS = 60.0
-NAMES = {"web": "网站 web", "worker": "任务进程 worker", "beat": "定时器 beat"}
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)  # a shell that starts us with & has SIGINT ignored
+NAMES = {"prepare": "准备数据 prepare", "web": "网站 web", "worker": "任务进程 worker", "beat": "定时器 beat"}
 
 
 def up(arguments: list[str]) -> int:
@@ -31,8 +32,8 @@ def up(arguments: list[str]) -> int:
     options = _options(arguments)
     state = state_dir()
     make_state(state)
-    signal.signal(signal.SIGTERM, _as_interrupt)
-    signal.signal(signal.SIGHUP, _as_interrupt)
+    for number in STOPPING:
+        signal.signal(number, _as_interrupt)
     try:
         with locks.exclusive(state / "locks" / "up", wait=False):
             return _up(options, state)
@@ -68,12 +69,14 @@ def _up(options: argparse.Namespace, state: Path) -> int:
 def _serve(options: argparse.Namespace, children: Children, servers: Servers) -> int:
     with servers.running(announce=True):
         environment = demo_environment(servers.state)
-        prepare(environment, servers.state)
+        preparation = Preparation(children, environment)
         try:
+            preparation.everything()
+            accounts = preparation.command("demo_accounts", "--skip-checks")
             with step("网站、任务进程、定时器 Web, worker, beat"):
                 _start(options, children, environment)
                 _wait_until_ready(options, children)
-            _welcome(options, children, environment)
+            _welcome(options, children, accounts)
             return _watch(children, servers)
         finally:
             _stop(children)
@@ -83,7 +86,8 @@ def _start(options: argparse.Namespace, children: Children, environment: dict[st
     web = environment | ({} if options.host == LOCAL else {"ALLOWED_HOSTS": "*"})
     celery = [PYTHON, "-m", "celery", "-A", "suyuan.celery"]
     schedule = children.state / "beat-schedule"
-    schedule.unlink(missing_ok=True)
+    for remnant in children.state.glob("beat-schedule*"):
+        remnant.unlink()
     children.start("web", [
         PYTHON, "-m", "granian", "--interface", "wsgi", "--host", options.host, "--port", str(options.port),
         "--workers", "2", "--blocking-threads", "4", "--working-dir", ROOT, "suyuan.web.wsgi:application",
@@ -105,10 +109,9 @@ def _wait_until_ready(options: argparse.Namespace, children: Children) -> None:
     )
 
 
-def _welcome(options: argparse.Namespace, children: Children, environment: dict[str, str]) -> None:
+def _welcome(options: argparse.Namespace, children: Children, accounts: str) -> None:
     say(f"\n  打开 Open  {_address(options)}\n")
-    if is_known("demo_accounts"):
-        say(command(environment, "demo_accounts").rstrip())
+    say(accounts.rstrip())
     if options.host != LOCAL:
         say("\n  注意：演示账号的密码是公开的，局域网内的任何人都能登录。Anyone on this network can sign in.")
     say(f"\n  日志 Logs  {children.state / 'logs'}\n  按 Ctrl-C 停止 Ctrl-C stops everything\n")
@@ -140,11 +143,12 @@ def _refuse_dead(children: Children) -> None:
 
 def _stop(children: Children) -> None:
     """A second Ctrl-C does not interrupt the stopping."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in STOPPING:
         signal.signal(number, signal.SIG_IGN)
-    say()
-    with step("正在停止 Stopping"):
-        children.stop()
+    if children.running:
+        say()
+        with step("正在停止 Stopping"):
+            children.stop()
 
 
 def _start_over(servers: Servers) -> None:

@@ -14,7 +14,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from suyuan.dev.console import Refusal
-from suyuan.dev.paths import digest_of
+from suyuan.dev.paths import digest_of, discard
 
 LONGEST_SOCKET_DIR = 80
 DATABASES = 64
@@ -89,7 +89,7 @@ class ValkeyServer:
     def destroy(self) -> None:
         """Remove every file of the stopped server (清除)."""
         for directory in {self.home, self.socket.parent}:
-            shutil.rmtree(directory, ignore_errors=True)
+            discard(directory)
 
     def _client(self, **options: Any) -> redis.Redis:
         """A client that takes no for an answer: by default it would ask a server that is down for seconds."""
