@@ -41,7 +41,8 @@ def private_servers(*, throwaway: bool = True) -> Iterator[dict[str, str]]:
 
 
 def _environment(state: Path, servers: Servers) -> dict[str, str]:
-    (state / "static").mkdir()
+    for directory in ("static", "media", "tmp"):
+        (state / directory).mkdir()
     return {
         **os.environ,
         "SUYUAN_MODE": "test",
@@ -49,6 +50,7 @@ def _environment(state: Path, servers: Servers) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "suyuan.settings",
         "MEDIA_ROOT": str(state / "media"),
         "STATIC_ROOT": str(state / "static"),
+        "TMPDIR": str(state / "tmp"),
         **servers.urls(),
     }
 

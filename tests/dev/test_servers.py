@@ -15,7 +15,6 @@ from suyuan.dev.managing import demo_environment
 from suyuan.dev.postgres import PostgresServer
 from suyuan.dev.servers import Servers
 
-
 LONG_NAME = "a state whose path is too long for a unix socket and has 空格 and 'quotes' in it "
 
 
