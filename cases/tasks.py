@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from cases.services import court_case_imports
+from cases.services import court_case_imports, deadlines
 
 
 @shared_task(name="cases.import_court_cases")
@@ -16,3 +16,9 @@ def import_court_cases(*, batch_id: int, **_: object) -> None:
 def sweep_imports(**_: object) -> None:
     """Ring again for uploads whose doorbell was lost or whose worker died."""
     court_case_imports.sweep_imports(at=timezone.now())
+
+
+@shared_task(name="cases.recompute_deadlines")
+def recompute_deadlines(**_: object) -> None:
+    """Reckon running clocks anew after the calendar changed (期限重算)."""
+    deadlines.recompute_deadlines(at=timezone.now())

@@ -38,11 +38,15 @@ def advance(dispute: Dispute, action: Action, *, by: User, at: datetime, note: s
         raise TransitionRefused(f"不能{action.label}：{'；'.join(reasons)}", state=dispute.state)
     source, target = dispute.state, row.leads_to(dispute.state)
     dispute.state = target
-    dispute.changed_at = at
-    dispute.save(update_fields=["state", "changed_at"])
-    return DisputeEvent.objects.create(
-        dispute=dispute, action=action, source=source, target=target, actor=by, at=at, note=note
-    )
+    return _append(dispute, action, source, by, at, note)
+
+
+def note(dispute: Dispute, text: str, *, by: User, at: datetime) -> DisputeEvent:
+    """Append to the log what the system did to a dispute by rule (系统记录); the state stays.
+
+    The caller holds the transaction and has locked the dispute.
+    """
+    return _append(dispute, Action.EDIT, dispute.state, by, at, text)
 
 
 def permit(dispute: Dispute, action: Action, *, by: User) -> Transition:
@@ -56,3 +60,11 @@ def permit(dispute: Dispute, action: Action, *, by: User) -> Transition:
     if not policies.may(by, action, dispute):
         raise NotPermitted(f"您的岗位不能对该纠纷{action.label}")
     return row
+
+
+def _append(dispute: Dispute, action: Action, source: str, by: User, at: datetime, text: str) -> DisputeEvent:
+    dispute.changed_at = at
+    dispute.save(update_fields=["state", "changed_at"])
+    return DisputeEvent.objects.create(
+        dispute=dispute, action=action, source=source, target=dispute.state, actor=by, at=at, note=text
+    )

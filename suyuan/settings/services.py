@@ -85,6 +85,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "exchange.sweep_expired_tokens",
         "schedule": crontab(hour=3, minute=20),
     },
+    "cases.recompute_deadlines": {
+        "task": "cases.recompute_deadlines",
+        "schedule": crontab(minute="*/10"),
+    },
     "mediators.sweep_subsidies": {
         "task": "mediators.sweep_subsidies",
         "schedule": 10.0,

@@ -1,0 +1,9 @@
+"""The pages of docs/ that the code prints: one line each."""
+
+from collections.abc import Callable
+
+from cases.documents import lifecycle_page
+
+PAGES: dict[str, Callable[[], str]] = {
+    "lifecycle.md": lifecycle_page,
+}
