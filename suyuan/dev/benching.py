@@ -24,5 +24,5 @@ def bench(arguments: list[str]) -> int:
 
 
 def _run(name: str, environment: dict[str, str]) -> int:
-    command = [PYTHON, "-m", f"tests.bench.bench_{name}"]
+    command = [str(PYTHON), "-m", f"tests.bench.bench_{name}"]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode

@@ -84,7 +84,7 @@ def _serve(options: argparse.Namespace, children: Children, servers: Servers) ->
 
 def _start(options: argparse.Namespace, children: Children, environment: dict[str, str]) -> None:
     web = environment | ({} if options.host == LOCAL else {"ALLOWED_HOSTS": "*"})
-    celery = [PYTHON, "-m", "celery", "-A", "suyuan.celery"]
+    celery: list[str | Path] = [PYTHON, "-m", "celery", "-A", "suyuan.celery"]
     schedule = children.state / "beat-schedule"
     for remnant in children.state.glob("beat-schedule*"):
         remnant.unlink()
