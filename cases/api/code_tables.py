@@ -8,10 +8,11 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
 from cases.api import examples
-from cases.api.input import CausesQuery, valid
-from cases.api.output import CausesShape, CodeTablesShape
+from cases.api.input import CausesQuery
+from cases.api.output import CausesSerializer, CodeTablesSerializer
 from cases.queries.code_tables import causes_of_action, code_tables
-from suyuan.exchange.api.schema import ETAG, IF_NONE_MATCH, client_refusals
+from suyuan.exchange.api.schema import ETAG, IF_NONE_MATCH, UNCHANGED, client_refusals, told
+from suyuan.exchange.api.serializers import valid
 from suyuan.exchange.api.views import ClientView
 
 
@@ -25,7 +26,7 @@ class CodeTablesView(ClientView):
             "持有任何有效令牌即可查询。"
         ),
         parameters=[IF_NONE_MATCH, ETAG],
-        responses={200: CodeTablesShape, 304: None, **client_refusals()},
+        responses={200: told(CodeTablesSerializer, "代码表。"), 304: UNCHANGED, **client_refusals()},
         examples=examples.CODE_TABLES,
     )
     def get(self, request: Request) -> HttpResponseBase:
@@ -43,7 +44,7 @@ class CausesView(ClientView):
             "持有任何有效令牌即可查询。"
         ),
         parameters=[CausesQuery, IF_NONE_MATCH, ETAG],
-        responses={200: CausesShape, 304: None, **client_refusals(422)},
+        responses={200: told(CausesSerializer, "案由。"), 304: UNCHANGED, **client_refusals(422)},
         examples=examples.CAUSES,
     )
     def get(self, request: Request) -> HttpResponseBase:

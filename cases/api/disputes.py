@@ -9,12 +9,13 @@ from rest_framework.response import Response
 
 from cases import policies
 from cases.api import examples, shapes
-from cases.api.input import ChangesQuery, DisputeInput, IdempotencyHeader, PageQuery, valid
-from cases.api.output import ChangesShape, DetailShape, DisputePageShape, ReceiptShape
+from cases.api.input import ChangesQuery, DisputeInput, IdempotencyHeader, PageQuery
+from cases.api.output import ChangesSerializer, DisputeDetailSerializer, DisputePageSerializer, ReceiptSerializer
 from cases.models import Dispute
 from cases.queries.changes import changes_of, latest_cursor
 from cases.services.client_intake import receive_dispute
-from suyuan.exchange.api.schema import ETAG, IF_NONE_MATCH, client_refusals
+from suyuan.exchange.api.schema import ETAG, IF_NONE_MATCH, UNCHANGED, client_refusals, told
+from suyuan.exchange.api.serializers import valid
 from suyuan.exchange.api.views import ClientView
 from suyuan.exchange.choices import Scope
 from suyuan.exchange.services.repeats import fingerprint_of
@@ -35,7 +36,11 @@ class DisputeCollection(ClientView):
         ),
         parameters=[examples.IDEMPOTENCY_KEY, examples.REPLAYED, examples.LOCATION],
         request=DisputeInput,
-        responses={201: ReceiptShape, 200: ReceiptShape, **client_refusals(400, 409, 413, 415, 422)},
+        responses={
+            201: told(ReceiptSerializer, "已登记。"),
+            200: told(ReceiptSerializer, "此前已登记，没有重复登记。"),
+            **client_refusals(400, 409, 413, 415, 422),
+        },
         examples=examples.REGISTRATION,
     )
     def post(self, request: Request) -> Response:
@@ -57,7 +62,7 @@ class DisputeCollection(ClientView):
         summary="查询本单位登记的纠纷",
         description="最新登记的在前。翻页时把上一页的 next 作为 cursor；翻到任何一页的速度都一样。",
         parameters=[PageQuery],
-        responses={200: DisputePageShape, **client_refusals(400, 422)},
+        responses={200: told(DisputePageSerializer, "一页纠纷。"), **client_refusals(400, 422)},
         examples=examples.LIST,
     )
     def get(self, request: Request) -> Response:
@@ -82,7 +87,7 @@ class DisputeDetail(ClientView):
         summary="查询一件纠纷",
         description="办理到哪一步、由谁调解、何时到期、结果如何。个人信息已脱敏；调解过程的内容不对外提供。",
         parameters=[IF_NONE_MATCH, ETAG],
-        responses={200: DetailShape, 304: None, **client_refusals(404)},
+        responses={200: told(DisputeDetailSerializer, "纠纷。"), 304: UNCHANGED, **client_refusals(404)},
         examples=examples.DETAIL,
     )
     def get(self, request: Request, key: object) -> HttpResponseBase:
@@ -109,7 +114,7 @@ class ChangesView(ClientView):
             "处理一页中途失败时，用原来的 since 重新读取即可；以 id 识别已处理过的变更。"
         ),
         parameters=[ChangesQuery],
-        responses={200: ChangesShape, **client_refusals(400, 422)},
+        responses={200: told(ChangesSerializer, "一页变更。"), **client_refusals(400, 422)},
         examples=examples.CHANGES,
     )
     def get(self, request: Request) -> Response:

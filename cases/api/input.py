@@ -1,7 +1,5 @@
 """The shape of what clients send."""
 
-from typing import Any
-
 from rest_framework import serializers
 
 from cases.choices import PartyKind, PartySide
@@ -106,10 +104,3 @@ class IdempotencyHeader(StrictSerializer):
         required=False,
         error_messages={"invalid": "Idempotency-Key 应为 1 至 255 个可见的 ASCII 字符，建议使用 UUID"},
     )
-
-
-def valid(shape: type[serializers.Serializer[Any]], data: Any) -> Any:
-    """Return the data in its typed form (校验); refuses with ValidationError, which the API answers as 422."""
-    serializer = shape(data=data)
-    serializer.is_valid(raise_exception=True)
-    return serializer.validated_data

@@ -10,7 +10,7 @@ from cases.lifecycle import Action, State
 Shape = serializers.Serializer[Any]
 
 
-class MissingShape(Shape):
+class MissingItemSerializer(Shape):
     """待补充的一项。"""
 
     field = serializers.CharField(help_text="字段。")
@@ -18,14 +18,14 @@ class MissingShape(Shape):
     needed_for = serializers.CharField(help_text="哪一步需要。")
 
 
-class WarningShape(Shape):
+class RegistrationWarningSerializer(Shape):
     """提示：已经登记，但请核对。"""
 
     field = serializers.CharField(help_text="字段。")
     message = serializers.CharField(help_text="说明。")
 
 
-class ReceiptShape(Shape):
+class ReceiptSerializer(Shape):
     """登记回执。"""
 
     key = serializers.UUIDField(help_text="纠纷标识，以后查询使用。")
@@ -35,19 +35,19 @@ class ReceiptShape(Shape):
     client_reference = serializers.CharField(allow_blank=True, help_text="来源系统编号。")
     registered_at = serializers.DateTimeField(help_text="登记时间。")
     created = serializers.BooleanField(help_text="本次登记为真；此前已登记、这次没有重复登记为假。")
-    missing = MissingShape(many=True, help_text="还可以补充什么，不影响登记。")
-    warnings = WarningShape(many=True, help_text="校验不通过而仍予保留的证件号码。")
+    missing = MissingItemSerializer(many=True, help_text="还可以补充什么，不影响登记。")
+    warnings = RegistrationWarningSerializer(many=True, help_text="校验不通过而仍予保留的证件号码。")
     url = serializers.CharField(help_text="查询地址。")
 
 
-class PlaceShape(Shape):
+class PlaceSerializer(Shape):
     """地点。"""
 
     code = serializers.CharField(help_text="统计用区划代码。")
     name = serializers.CharField(help_text="名称。")
 
 
-class SummaryShape(Shape):
+class DisputeSummarySerializer(Shape):
     """纠纷（列表中的一行）。"""
 
     key = serializers.UUIDField(help_text="纠纷标识。")
@@ -62,17 +62,17 @@ class SummaryShape(Shape):
     url = serializers.CharField(help_text="查询地址。")
 
 
-class DisputePageShape(Shape):
+class DisputePageSerializer(Shape):
     """一页纠纷，最新的在前。"""
 
-    results = SummaryShape(many=True, help_text="纠纷。")
+    results = DisputeSummarySerializer(many=True, help_text="纠纷。")
     next = serializers.CharField(allow_null=True, help_text="下一页的 cursor；没有下一页为 null。")
     changes_cursor = serializers.CharField(
         help_text="此刻的变更位置：读完列表后，以第一页的这个值作为 since 跟踪变更。"
     )
 
 
-class PartyShape(Shape):
+class PartySerializer(Shape):
     """当事人，个人信息已脱敏。"""
 
     side = serializers.ChoiceField(PartySide.choices, help_text="地位。")
@@ -86,7 +86,7 @@ class PartyShape(Shape):
     left = serializers.BooleanField(help_text="是否已退出。")
 
 
-class ReferralShape(Shape):
+class ReferralSerializer(Shape):
     """移送：现在由谁调解。"""
 
     track = serializers.ChoiceField(Track.choices, help_text="调解方式。")
@@ -98,7 +98,7 @@ class ReferralShape(Shape):
     signed_at = serializers.DateTimeField(allow_null=True, help_text="签收时间，期限由此起算；尚未签收为 null。")
 
 
-class DeadlineShape(Shape):
+class DeadlineSerializer(Shape):
     """正在计算的期限。"""
 
     name = serializers.CharField(help_text="期限名称。")
@@ -108,7 +108,7 @@ class DeadlineShape(Shape):
     provisional = serializers.BooleanField(help_text="是否暂定：该年放假安排尚未公布。")
 
 
-class OutcomeShape(Shape):
+class OutcomeSerializer(Shape):
     """调解结果。"""
 
     reason = serializers.ChoiceField(EndReason.choices, help_text="结果：SETTLED 为达成协议，其余为终止事由。")
@@ -116,7 +116,7 @@ class OutcomeShape(Shape):
     concluded_on = serializers.DateField(help_text="结束日期。")
 
 
-class DetailShape(Shape):
+class DisputeDetailSerializer(Shape):
     """纠纷。"""
 
     key = serializers.UUIDField(help_text="纠纷标识。")
@@ -134,20 +134,20 @@ class DetailShape(Shape):
         max_digits=14, decimal_places=2, allow_null=True, help_text="涉及金额，单位元；不详为 null。"
     )
     occurred_on = serializers.DateField(allow_null=True, help_text="发生日期；不详为 null。")
-    division = PlaceShape(help_text="发生地。")
+    division = PlaceSerializer(help_text="发生地。")
     place_detail = serializers.CharField(allow_blank=True, help_text="详细地点。")
     category = serializers.CharField(allow_null=True, help_text="纠纷类型；未定为 null。")
     cause = serializers.CharField(allow_null=True, help_text="案由；未定为 null。")
-    parties = PartyShape(many=True, help_text="当事人。")
+    parties = PartySerializer(many=True, help_text="当事人。")
     registered_at = serializers.DateTimeField(help_text="登记时间。")
     changed_at = serializers.DateTimeField(help_text="最近变更时间。")
-    referral = ReferralShape(allow_null=True, help_text="移送；尚未移送为 null。")
-    deadline = DeadlineShape(allow_null=True, help_text="最早到期的期限；没有正在计算的为 null。")
-    outcome = OutcomeShape(allow_null=True, help_text="调解结果；没有结果为 null。")
-    missing = MissingShape(many=True, help_text="待补充的信息。")
+    referral = ReferralSerializer(allow_null=True, help_text="移送；尚未移送为 null。")
+    deadline = DeadlineSerializer(allow_null=True, help_text="最早到期的期限；没有正在计算的为 null。")
+    outcome = OutcomeSerializer(allow_null=True, help_text="调解结果；没有结果为 null。")
+    missing = MissingItemSerializer(many=True, help_text="待补充的信息。")
 
 
-class ChangeShape(Shape):
+class ChangeSerializer(Shape):
     """一次变更。"""
 
     id = serializers.CharField(help_text="变更编号，越晚越大；收到同一编号两次时忽略后一次。")
@@ -163,15 +163,15 @@ class ChangeShape(Shape):
     url = serializers.CharField(help_text="查询地址。")
 
 
-class ChangesShape(Shape):
+class ChangesSerializer(Shape):
     """一页变更，先发生的在前。"""
 
-    results = ChangeShape(many=True, help_text="变更。")
+    results = ChangeSerializer(many=True, help_text="变更。")
     cursor = serializers.CharField(help_text="下一次请求的 since；没有新变更时也请更新。")
     more = serializers.BooleanField(help_text="是否还有：为真则立即以 cursor 继续读取。")
 
 
-class CodeShape(Shape):
+class CodeSerializer(Shape):
     """一个代码。"""
 
     code = serializers.CharField(allow_blank=True, help_text="代码；空白表示编号不详。")
@@ -180,21 +180,21 @@ class CodeShape(Shape):
     status = serializers.CharField(allow_blank=True, help_text="核实情况；本系统自有的枚举为空。")
 
 
-class CodeTableShape(Shape):
+class CodeTableSerializer(Shape):
     """一张代码表。"""
 
     name = serializers.CharField(help_text="名称。")
     used_in = serializers.CharField(allow_blank=True, help_text="用于接口的哪个字段；空白表示仅供对照。")
-    codes = CodeShape(many=True, help_text="代码。")
+    codes = CodeSerializer(many=True, help_text="代码。")
 
 
-class CodeTablesShape(Shape):
+class CodeTablesSerializer(Shape):
     """全部代码表，案由除外。"""
 
-    tables = CodeTableShape(many=True, help_text="代码表。")
+    tables = CodeTableSerializer(many=True, help_text="代码表。")
 
 
-class CauseShape(Shape):
+class CauseSerializer(Shape):
     """一个案由。"""
 
     name = serializers.CharField(help_text="名称，登记时填入 cause。")
@@ -203,9 +203,9 @@ class CauseShape(Shape):
     path_names = serializers.CharField(help_text="各级名称。")
 
 
-class CausesShape(Shape):
+class CausesSerializer(Shape):
     """某日施行的民事案件案由。"""
 
     scheme = serializers.CharField(help_text="规定版本。")
     on = serializers.DateField(help_text="日期。")
-    causes = CauseShape(many=True, help_text="案由。")
+    causes = CauseSerializer(many=True, help_text="案由。")

@@ -6,16 +6,16 @@ from cases.api import code_tables, disputes
 
 dispute_patterns = (
     [
-        path("", disputes.DisputeCollection.as_view(), name="list"),
-        path("/changes", disputes.ChangesView.as_view(), name="changes"),
-        path("/<uuid:key>", disputes.DisputeDetail.as_view(), name="detail"),
+        path("disputes", disputes.DisputeCollection.as_view(), name="list"),
+        path("disputes/changes", disputes.ChangesView.as_view(), name="changes"),
+        path("disputes/<uuid:key>", disputes.DisputeDetail.as_view(), name="detail"),
     ],
     "disputes",
 )
 code_table_patterns = (
     [
-        path("", code_tables.CodeTablesView.as_view(), name="list"),
-        path("/causes", code_tables.CausesView.as_view(), name="causes"),
+        path("code-tables", code_tables.CodeTablesView.as_view(), name="list"),
+        path("code-tables/causes", code_tables.CausesView.as_view(), name="causes"),
     ],
     "code-tables",
 )

@@ -92,7 +92,10 @@ def _register(client: Client, told: ClientDispute, at: datetime) -> Dispute:
         "client_reference": told.get("client_reference", ""),
     }
     parties: list[PartyFacts] = [{"key": uuid4(), **party} for party in told.get("parties", [])]
-    return register_new_dispute(key=uuid4(), facts=facts, parties=parties, by=client.account, at=at)
+    try:
+        return register_new_dispute(key=uuid4(), facts=facts, parties=parties, by=client.account, at=at)
+    except InvalidInput as refusal:  # its data are for our pages
+        raise InvalidInput(refusal.problems) from refusal
 
 
 def _resolved(client: Client, told: ClientDispute, at: datetime) -> DisputeFacts:

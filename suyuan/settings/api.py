@@ -30,6 +30,18 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SORT_OPERATIONS": False,
     "COMPONENT_SPLIT_REQUEST": False,
+    "ENUM_NAME_OVERRIDES": {
+        "DisputeState": "cases.lifecycle.State",
+        "DisputeAction": "cases.lifecycle.Action",
+        "PartySide": "cases.choices.PartySide",
+        "PartyKind": "cases.choices.PartyKind",
+        "MediationTrack": "cases.choices.Track",
+        "CourtProcedure": "cases.choices.Procedure",
+        "OutcomeReason": "cases.choices.EndReason",
+        "DivisionLevel": "communities.choices.DivisionLevel",
+        "PeriodKind": "reports.choices.PeriodKind",
+        "WithheldReason": "reports.choices.Withheld",
+    },
     "TAGS": [
         {"name": "令牌", "description": "取得和撤销访问令牌。"},
         {"name": "纠纷", "description": "登记纠纷，查询本单位登记的纠纷及其变更。"},

@@ -80,7 +80,7 @@ def _of_refusal(error: DomainError) -> dict[str, Any]:
         "code": error.code,
         "detail": error.message,
         "errors": errors if located else (),
-        "extra": error.data,
+        "data": error.data,
     }
 
 

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from cases.api.urls import code_table_patterns, dispute_patterns
+from reports.api.rates import RateView
 from suyuan.web import api_documentation
 
 app_name = "api"
@@ -10,6 +11,7 @@ app_name = "api"
 urlpatterns = [
     path("openapi.json", api_documentation.openapi, name="openapi"),
     path("oauth/", include("suyuan.exchange.api.urls")),
-    path("disputes", include(dispute_patterns)),
-    path("code-tables", include(code_table_patterns)),
+    path("", include(dispute_patterns)),
+    path("", include(code_table_patterns)),
+    path("rates", RateView.as_view(), name="rates"),
 ]

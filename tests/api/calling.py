@@ -11,6 +11,7 @@ from django.test import Client as Browser
 from suyuan.accounts.models import User
 from suyuan.exchange.choices import Scope
 from suyuan.exchange.services import clients
+from tests.api.conforming import assert_conforms
 from tests.people import TOWN
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -32,12 +33,14 @@ def basic(client_id, secret):
 
 def ask_for_token(credentials, *, secret=None, **form):
     """Ask the token endpoint, with HTTP Basic as OAuth libraries do."""
-    return Browser().post(
+    answer = Browser().post(
         TOKEN,
         urlencode({"grant_type": "client_credentials", **form}),
         content_type="application/x-www-form-urlencoded",
         headers={"Authorization": basic(credentials.client_id, secret or credentials.secret)},
     )
+    assert_conforms("POST", TOKEN, answer)
+    return answer
 
 
 class Caller:
@@ -50,11 +53,17 @@ class Caller:
         self.browser = Browser()
 
     def get(self, path, **headers):
-        return self.browser.get(path, headers=self._headers(headers))
+        return self.request("GET", path, **headers)
 
     def post(self, path, body, content_type="application/json", **headers):
         data = body if isinstance(body, bytes) else json.dumps(body, ensure_ascii=False).encode()
-        return self.browser.generic("POST", path, data, content_type, headers=self._headers(headers))
+        return self.request("POST", path, data, content_type, **headers)
+
+    def request(self, method, path, data=b"", content_type="application/json", **headers):
+        """Call, and hold the answer against the OpenAPI document."""
+        answer = self.browser.generic(method, path, data, content_type, headers=self._headers(headers))
+        assert_conforms(method, path, answer)
+        return answer
 
     def _headers(self, headers):
         return {"Authorization": f"Bearer {self.token}", **{k.replace("_", "-"): v for k, v in headers.items()}}

@@ -1,8 +1,10 @@
 import pytest
 
-from communities.models import MediationCentre
-from tests.api.calling import Caller, admit
-from tests.people import COURT
+pytest.register_assert_rewrite("tests.api.calling", "tests.api.conforming")
+
+from communities.models import MediationCentre  # noqa: E402
+from tests.api.calling import Caller, admit  # noqa: E402
+from tests.people import COURT  # noqa: E402
 
 
 @pytest.fixture

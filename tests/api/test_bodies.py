@@ -66,7 +66,7 @@ def test_other_answers_than_json_are_refused(caller):
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS"])
 def test_other_methods_are_refused(caller, method):
-    answer = caller.browser.generic(method, DISPUTES, headers={"Authorization": f"Bearer {caller.token}"})
+    answer = caller.request(method, DISPUTES)
     assert_problem(answer, 405, "method_not_allowed")
     assert answer["Allow"] == "GET, HEAD, POST"
 

@@ -78,7 +78,7 @@ def test_the_same_number_for_something_else_is_refused_with_the_key(caller):
     body = assert_problem(
         caller.post(DISPUTES, quarrel(client_reference="ZZ-1", facts="另一件事")), 409, "reference_reused"
     )
-    assert body["dispute_key"] == first["key"]
+    assert body["data"]["dispute_key"] == first["key"]
     assert body["errors"][0]["field"] == "client_reference"
 
 

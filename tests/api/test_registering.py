@@ -82,7 +82,7 @@ def test_what_is_missing_is_told(caller):
     receipt = register(caller)
     told = {(item["field"], item["needed_for"]) for item in receipt["missing"]}
     assert ("category", "统计上报") in told
-    assert any(item["what"] == "申请人 甲某同意调解的记录" for item in receipt["missing"])
+    assert any(item["what"] == "申请人甲某同意调解的记录" for item in receipt["missing"])
 
 
 @pytest.mark.parametrize(

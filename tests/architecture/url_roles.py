@@ -38,6 +38,20 @@ ROWS = {
     "accounts:reset_password": "POST account@SYSTEM_ADMIN 200",
     "accounts:unlock_user": "POST account@SYSTEM_ADMIN 302",
     "accounts:access_log": "AUDIT_ADMIN 200",
+    # places
+    "communities:community_list": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 200",
+    "communities:demonstrations": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 200",
+    "communities:designate": "tribunal@COORDINATOR JUDGE 200",
+    "communities:withdraw_demonstration": "demonstration@COORDINATOR JUDGE 200",
+    "communities:division_tree": "CASE SYSTEM_ADMIN 200",
+    "communities:division": "place@CASE SYSTEM_ADMIN 200",
+    "communities:calendar": "CASE SYSTEM_ADMIN 302",
+    "communities:calendar_year": "year@CASE SYSTEM_ADMIN 200",
+    "communities:set_calendar_day": "POST year@SYSTEM_ADMIN 422",
+    "communities:remove_calendar_day": "POST year@SYSTEM_ADMIN 422",
+    "communities:confirm_calendar_year": "POST year@SYSTEM_ADMIN 422",
+    "communities:import_reference": "SYSTEM_ADMIN 200",
+    "communities:rejected_reference_rows": "SYSTEM_ADMIN 404",
     # posts
     "communities:posting_list": "SECURITY_ADMIN 200",
     "communities:new_posting": "SECURITY_ADMIN 200",
@@ -98,4 +112,5 @@ ROWS = {
     "api:disputes:detail": "API",
     "api:code-tables:list": "API",
     "api:code-tables:causes": "API",
+    "api:rates": "API",
 }

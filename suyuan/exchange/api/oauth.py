@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample, extend_schema
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
 from oauth2_provider.oauth2_validators import OAuth2Validator
 from oauth2_provider.scopes import SettingsScopes
 from oauth2_provider.views.mixins import OAuthLibMixin
@@ -13,8 +13,8 @@ from rest_framework.parsers import FormParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from suyuan.exchange.api.problems import problem
-from suyuan.exchange.api.schema import refusals
+from suyuan.exchange.api.problems import ProblemSerializer, problem
+from suyuan.exchange.api.schema import refusals, told
 from suyuan.exchange.api.throttling import TokenThrottle
 from suyuan.exchange.api.views import APIAnswer
 from suyuan.exchange.models import Client
@@ -66,6 +66,20 @@ class RevocationRequestSerializer(serializers.Serializer[Any]):
     client_secret = serializers.CharField(required=False, help_text="客户端密钥；已用 HTTP Basic 提供时不填。")
 
 
+class TokenRefusalSerializer(ProblemSerializer):
+    """RFC 6749 §5.2 的错误，兼有问题详情的各项。"""
+
+    error = serializers.CharField(help_text="OAuth 错误代码，例如 invalid_client。")
+    error_description = serializers.CharField(required=False, help_text="OAuth 错误说明（英文）。")
+
+
+REFUSED = {
+    (400, "application/json"): OpenApiResponse(TokenRefusalSerializer, description="请求有误"),
+    (401, "application/json"): OpenApiResponse(TokenRefusalSerializer, description="客户端编号或密钥不对"),
+    **refusals(406, 415, 429),
+}
+
+
 class OAuthView(OAuthLibMixin, APIAnswer):  # type: ignore[misc]
     """Errors keep the members that RFC 6749 demands and carry ours beside them."""
 
@@ -89,7 +103,7 @@ class TokenView(OAuthView):
         summary="取得访问令牌",
         description="以客户端编号和密钥换取访问令牌（OAuth 2.0 客户端凭证方式，RFC 6749 §4.4），一小时内有效。",
         request={"application/x-www-form-urlencoded": TokenRequestSerializer},
-        responses={200: TokenSerializer, **refusals(400, 401, 415, 429)},
+        responses={200: told(TokenSerializer, "令牌。"), **REFUSED},
         auth=[],
         examples=[OpenApiExample("请求", {"grant_type": "client_credentials"}, request_only=True)],
     )
@@ -105,7 +119,7 @@ class RevocationView(OAuthView):
         summary="撤销访问令牌",
         description="使本客户端的一个访问令牌立即失效（RFC 7009）。令牌不存在也答复 200。",
         request={"application/x-www-form-urlencoded": RevocationRequestSerializer},
-        responses={200: None, **refusals(400, 401, 415, 429)},
+        responses={200: OpenApiResponse(description="已撤销。"), **REFUSED},
         auth=[],
     )
     def post(self, request: Request) -> Response:
@@ -116,4 +130,5 @@ class RevocationView(OAuthView):
 def _with_problem(error: dict[str, Any], *, status: int, instance: str) -> dict[str, Any]:
     """RFC 6749 §5.2 beside RFC 9457: `error` for OAuth libraries, `detail` for people."""
     code = error.get("error", "invalid_request")
-    return problem(status=status, code=code, detail=SENTENCES.get(code, OTHER_SENTENCE), instance=instance, extra=error)
+    detail = SENTENCES.get(code, OTHER_SENTENCE)
+    return {**error, **problem(status=status, code=code, detail=detail, instance=instance)}

@@ -3,7 +3,7 @@
 The catalogue is both what is answered and what the documentation page prints.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,10 @@ CATALOGUE = (
         "idempotency_key_reused", 409, "幂等键重复使用", "同一 Idempotency-Key 只能用于内容相同的请求，请为新请求更换。"
     ),
     ProblemKind(
-        "reference_reused", 409, "来源系统编号重复使用", "该编号已登记另一件内容不同的纠纷，其标识见 dispute_key。"
+        "reference_reused",
+        409,
+        "来源系统编号重复使用",
+        "该编号已登记另一件内容不同的纠纷，其标识见 data 中的 dispute_key。",
     ),
     ProblemKind("body_too_large", 413, "请求正文过大", "一次请求的正文不得超过 1 MB。"),
     ProblemKind(
@@ -72,12 +75,11 @@ def problem(
     detail: str,
     instance: str,
     errors: Iterable[FieldError] = (),
-    extra: dict[str, Any] | None = None,
+    data: Mapping[str, object] | None = None,
 ) -> dict[str, Any]:
-    """Return the body of a refusal (问题详情, RFC 9457); `extra` adds members of its own."""
+    """Return the body of a refusal (问题详情, RFC 9457); `data` are facts that its kind adds."""
     kind = _BY_CODE.get(code) or _BY_STATUS.get(status) or _BY_CODE["server_error"]
     return {
-        **(extra or {}),
         "type": f"{DOCUMENTATION}#problem-{kind.code}",
         "title": kind.title,
         "status": status,
@@ -85,6 +87,7 @@ def problem(
         "instance": instance,
         "code": code,
         "errors": [{"field": error.field, "message": error.message} for error in errors],
+        "data": dict(data or {}),
         "request_id": current_origin().request_id,
     }
 
@@ -114,4 +117,7 @@ class ProblemSerializer(serializers.Serializer[dict[str, Any]]):
     instance = serializers.CharField(help_text="请求的地址。")  # type: ignore[assignment]
     code = serializers.CharField(help_text="问题代码，供程序判断。")
     errors = FieldErrorSerializer(many=True, help_text="逐项的字段错误；没有则为空。")  # type: ignore[assignment]
+    data = serializers.DictField(  # type: ignore[assignment]
+        help_text="与问题种类有关的事实，例如 reference_reused 的 dispute_key；没有则为空。"
+    )
     request_id = serializers.CharField(help_text="请求编号，查询日志时使用。", allow_blank=True)

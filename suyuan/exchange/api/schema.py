@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
@@ -14,6 +14,11 @@ from suyuan.exchange.choices import Scope
 
 SECURITY = "clientCredentials"
 TOKEN_ADDRESS = "/api/v1/oauth/token"  # noqa: S105  (an address)
+
+
+def told(shape: type[Serializer[Any]], description: str) -> OpenApiResponse:
+    """Describe what an operation answers when all is well (答复)."""
+    return OpenApiResponse(shape, description=description)
 
 
 def refusals(*statuses: int) -> dict[Any, OpenApiResponse]:
@@ -27,6 +32,9 @@ def refusals(*statuses: int) -> dict[Any, OpenApiResponse]:
 def client_refusals(*statuses: int) -> dict[Any, OpenApiResponse]:
     """Describe the refusals of an operation that needs a token (问题详情)."""
     return refusals(*statuses, 401, 403, 406, 429)
+
+
+UNCHANGED = OpenApiResponse(description="自上次答复以来没有变化，不带正文。")
 
 
 def _titles(status: int) -> str:
@@ -84,3 +92,14 @@ class ClientAuthenticationScheme(OpenApiAuthenticationExtension):  # type: ignor
     def get_security_requirement(self, auto_schema: AutoSchema) -> dict[str, list[str]]:
         scope = getattr(auto_schema.view, "required_scopes", {}).get(auto_schema.method)
         return {SECURITY: [scope.value] if scope else []}
+
+
+class StrictSerializerShape(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
+    """Says in the document that unknown fields are refused."""
+
+    target_class = "suyuan.exchange.api.serializers.StrictSerializer"
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema: AutoSchema, direction: Any) -> dict[str, Any]:
+        shape: dict[str, Any] = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)  # noqa: SLF001
+        return {**shape, "additionalProperties": False}
