@@ -17,6 +17,7 @@ from cases.models import (
 from mediators.choices import Outcome
 from mediators.models import Mediator, SubsidyDue
 from mediators.rules.sources import source_of
+from suyuan.demo.accounts import DEMO_ACCOUNTS
 from suyuan.demo.cast import CourtCast
 from suyuan.demo.stories import FAILURES, SESSION_SUMMARIES, SETTLEMENT_TERMS
 from suyuan.demo.timeline import Timeline
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from suyuan.demo.disputes import DisputeWriter
 
 EXPLANATIONS = {reason: text for reason, text, _ in FAILURES}
+SIGNING_IN = frozenset(account.username for account in DEMO_ACCOUNTS)
 MATERIALS = "调解申请书一份；申请人身份证明一份；证据材料一份。"
 
 
@@ -75,9 +77,12 @@ def _referral(
 
 
 def _choose(writer: "DisputeWriter", court: CourtCast, timeline: Timeline) -> Mediator:
-    """Prefer whoever is good at this kind of dispute."""
+    """Prefer whoever is good at this kind of dispute, and whoever can sign in, so that they find work waiting."""
     kind = timeline.story.category[:2]
-    weights = [4 if kind in mediator.specialities else 1 for mediator in court.mediators]
+    weights = [
+        (4 if kind in mediator.specialities else 1) * (5 if mediator.user.username in SIGNING_IN else 1)
+        for mediator in court.mediators
+    ]
     return writer.random.choices(court.mediators, weights)[0]
 
 

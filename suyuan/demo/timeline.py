@@ -20,7 +20,8 @@ SOURCES = (
     (IntakeSource.PETITION, 3),
     (IntakeSource.SCREENING, 2),
 )
-LONG_FORGOTTEN_PERCENT = 1
+FORGOTTEN_PERCENT = 12
+FORGOTTEN_AGE = timedelta(days=120)
 WITHDRAWN_PERCENT = 4
 REFUSED_PERCENT = 5
 DRAFT_PERCENT = 12
@@ -71,7 +72,8 @@ def plan(*, random: Random, logged_at: datetime, now: datetime) -> Timeline:
     )
     if now - logged_at < DRAFT_AGE and random.randrange(100) < DRAFT_PERCENT:
         return timeline
-    for step in _course(timeline, random):
+    forgotten = now - logged_at < FORGOTTEN_AGE and random.randrange(100) < FORGOTTEN_PERCENT
+    for step in _course(timeline, random, forgotten=forgotten):
         if step.at > now:
             break
         timeline.steps.append(step)
@@ -85,7 +87,7 @@ def _track(source: IntakeSource, at: datetime, random: Random) -> tuple[Track, P
     return Track.POST_FILING_PRE_TRIAL, random.choice((Procedure.SIMPLE, Procedure.SIMPLE, Procedure.ORDINARY))
 
 
-def _course(timeline: Timeline, random: Random) -> Iterator[Step]:
+def _course(timeline: Timeline, random: Random, *, forgotten: bool) -> Iterator[Step]:
     registered = later(timeline.logged_at, random, hours=(0, 20))
     yield Step(Action.REGISTER, registered)
     if random.randrange(100) < WITHDRAWN_PERCENT:
@@ -108,7 +110,7 @@ def _course(timeline: Timeline, random: Random) -> Iterator[Step]:
     timeline.sessions = [first]
     if random.randrange(100) < 45:
         timeline.sessions.append(later(first, random, hours=(30, 160)))
-    if random.randrange(100) < LONG_FORGOTTEN_PERCENT:
+    if forgotten:
         return
     settled = random.randrange(100) < timeline.story.success_percent
     yield Step(Action.SETTLE if settled else Action.END, later(timeline.sessions[-1], random, hours=(1, 120)))
