@@ -42,6 +42,11 @@ def test_the_sign_in_name_ignores_capitals_and_blanks(client, clerk):
     assert attempt(client, " LiAn ", PASSWORD).status_code == 302
 
 
+def test_the_wanted_page_is_remembered_over_a_wrong_password(client, clerk):
+    response = attempt(client, "lian", "wrong", next="/account/")
+    assert '<input type="hidden" name="next" value="/account/">' in response.content.decode()
+
+
 def test_an_address_outside_is_never_followed(client, clerk):
     assert (
         attempt(client, "lian", PASSWORD, next="https://elsewhere.example/")["Location"] != "https://elsewhere.example/"

@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from suyuan.accounts.forms import SignInForm
+from suyuan.accounts.models import User
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.services import sessions
 from suyuan.accounts.services.sign_in import record_failed_sign_in, record_lock_out
@@ -34,17 +35,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None)
     if form.is_valid():
         user = authenticate(request, **form.cleaned_data)
-        if user is not None:
-            login(request, user)
-            begin = timezone.now()
-            request.session["seen_at"] = begin.timestamp()
-            sessions.begin_session(user=user, session_key=str(request.session.session_key), at=begin)
+        if isinstance(user, User):
+            _begin(request, user)
             return redirect(_next(request))
         if not getattr(request, "axes_locked_out", False):
             _refuse(form)
-    return render(
-        request, TEMPLATE, {"form": form, "next": request.GET.get("next", "")}, status=422 if form.errors else 200
-    )
+    context = {"form": form, "next": _wanted(request)}
+    return render(request, TEMPLATE, context, status=422 if form.errors else 200)
 
 
 def locked_out(request: HttpRequest, response: HttpResponse, credentials: dict[str, Any]) -> HttpResponse:
@@ -52,7 +49,8 @@ def locked_out(request: HttpRequest, response: HttpResponse, credentials: dict[s
     record_lock_out(username=credentials["username"], at=timezone.now())
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
     text = f"连续 {settings.AXES_FAILURE_LIMIT} 次输错密码，请 {minutes} 分钟后再试，或联系系统管理员解除锁定。"
-    return render(request, TEMPLATE, {"form": SignInForm(), "locked_text": text}, status=429)
+    context = {"form": SignInForm(), "locked_text": text, "next": _wanted(request)}
+    return render(request, TEMPLATE, context, status=429)
 
 
 @require_POST
@@ -72,13 +70,24 @@ def stay(request: PersonRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
+def _begin(request: HttpRequest, user: User) -> None:
+    login(request, user)
+    now = timezone.now()
+    request.session["seen_at"] = now.timestamp()
+    sessions.begin_session(user=user, session_key=str(request.session.session_key), at=now)
+
+
 def _refuse(form: SignInForm) -> None:
     left = record_failed_sign_in(username=form.cleaned_data["username"], at=timezone.now())
     sentence = "登录名或密码不正确。"
     form.add_error(None, f"{sentence}再错 {left} 次，账号将暂时锁定。" if left else sentence)
 
 
+def _wanted(request: HttpRequest) -> str:
+    return request.POST.get("next") or request.GET.get("next") or ""
+
+
 def _next(request: HttpRequest) -> str:
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    wanted = _wanted(request)
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
     return wanted if safe else resolve_url(settings.LOGIN_REDIRECT_URL)
