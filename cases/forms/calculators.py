@@ -62,7 +62,7 @@ class DeadlineForm(forms.Form):
 class AmountField(forms.DecimalField):
     """An amount in yuan (金额), as people write it: 1,234,567.50, １２３４, 12.5万, 800元."""
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         text = squeeze(str(value or "")).replace(",", "").removesuffix("元")
         number: Decimal | None = super().to_python(text.removesuffix("万") or text)
         return number.scaleb(4) if number and text.endswith("万") else number
@@ -96,7 +96,7 @@ class CourtFeeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        schedule = SCHEDULES.get(data.get("kind"))
+        schedule = SCHEDULES[data["kind"]] if "kind" in data else None
         if schedule and schedule.amount_needed and "amount" not in self.errors and data.get("amount") is None:
             self.add_error("amount", f"请填写{schedule.amount_name}。")
         return data

@@ -1,5 +1,7 @@
 """The calculators (计算工具): deadlines and court fees. They read nothing of a dispute and keep nothing."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -43,7 +45,7 @@ def _usual_deadline() -> dict[str, str]:
     return {"by": BY_RULE, "rule": codes[0] if codes else "", "start": f"{timezone.localdate()}"}
 
 
-def _page(request: HttpRequest, template: str, context: dict[str, object], *, ok: bool) -> HttpResponse:
+def _page(request: HttpRequest, template: str, context: dict[str, Any], *, ok: bool) -> HttpResponse:
     """The whole page, or under htmx only the part with the result."""
     part = "#result" if request.htmx else ""  # type: ignore[attr-defined]
     return render(request, f"{template}{part}", context, status=200 if ok else 422)

@@ -45,8 +45,8 @@ def _reckon(options: dict[str, Any]) -> Reckoning:
     if form.is_valid():
         with refusals_on(form):
             return reckoning_asked(**form.cleaned_data)
-    sentences = [sentence for sentences in form.errors.values() for sentence in sentences]
-    raise CommandError("；".join(sentence.rstrip("。") for sentence in sentences) + "。", returncode=BAD_INPUT)
+    sentences = [f"{sentence}".rstrip("。") for sentences in form.errors.values() for sentence in sentences]
+    raise CommandError("；".join(sentences) + "。", returncode=BAD_INPUT)
 
 
 def _asked(options: dict[str, Any]) -> dict[str, Any]:
