@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-import django_filters
+import django_filters  # type: ignore[import-untyped]
 from django import forms
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
@@ -19,7 +19,7 @@ from suyuan.lib.text import squeeze
 Disputes = QuerySet[Dispute]
 
 
-class DisputeFilter(django_filters.FilterSet):
+class DisputeFilter(django_filters.FilterSet):  # type: ignore[misc]
     """The filter bar of the list (纠纷筛选). A whole ID number or mobile number finds exactly, by blind index."""
 
     q = django_filters.CharFilter(

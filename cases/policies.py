@@ -68,7 +68,7 @@ def _reaches(duty: "Posting", user: User, dispute: Dispute) -> bool:
             return dispute.referrals.open().managed_by(user).exists()
     if dispute.logged_by_id == user.pk and (duty.role == Role.ASSISTANT or dispute.state == State.DRAFT):
         return True
-    if duty.division_id and duty.role in {Role.ASSISTANT, Role.JUDGE}:
+    if duty.division and duty.role in {Role.ASSISTANT, Role.JUDGE}:
         return (dispute.division_id or "").startswith(duty.division.prefix)
     return duty.court_id == dispute.centre.court_id
 

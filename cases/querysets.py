@@ -1,8 +1,9 @@
 """Chainable filters on disputes, deadlines, causes and court cases."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q
@@ -26,6 +27,11 @@ NOTHING = Q(pk__in=[])
 GRAMS = ArrayField(models.TextField())
 
 
+def _rows_of(model: str) -> Any:
+    """The rows of a model of this app; models import this module, so it asks the registry."""
+    return apps.get_model("cases", model).objects
+
+
 class DisputeQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep the disputes this user may know about: every page and the API start here.
@@ -46,8 +52,7 @@ class DisputeQuerySet(models.QuerySet):
 
     def overdue(self, on: date) -> Self:
         """Keep disputes with a running clock whose due day has passed."""
-        deadlines = self.model.deadlines.rel.related_model.objects
-        return self.filter(Exists(deadlines.running().filter(dispute=OuterRef("pk"), due_on__lt=on)))
+        return self.filter(Exists(_rows_of("Deadline").running().filter(dispute=OuterRef("pk"), due_on__lt=on)))
 
     def in_hands_of(self, user: "User") -> Self:
         """Keep the disputes that were referred to this user and not handed back."""
@@ -65,7 +70,7 @@ class DisputeQuerySet(models.QuerySet):
 
     def with_party_identified_by(self, identifier: str) -> Self:
         """Keep disputes with a party who has exactly this identity number, credit code or telephone."""
-        parties = self.model.parties.rel.related_model
+        parties = apps.get_model("cases", "Party")
         known = Q(identity_index=blind_index_of(parties.identity_index, identifier)) | Q(
             phone_index=blind_index_of(parties.phone_index, identifier)
         )
@@ -78,14 +83,12 @@ class DisputeQuerySet(models.QuerySet):
         codes = {*court_codes(user, roles=CENTRE_ROLES), *whole_court}
         if not codes:
             return NOTHING
-        centres = self.model.centre.field.related_model.objects.filter(court__in=codes)
+        centres = apps.get_model("communities", "MediationCentre").objects.filter(court__in=codes)
         return Q(centre__in=[*centres.values_list("pk", flat=True)])
 
     def _of_the_place(self, user: "User") -> Q:
         places = tuple(
-            duty.division.prefix
-            for duty in user.duties
-            if duty.role in (Role.ASSISTANT, Role.JUDGE) and duty.division_id
+            duty.division.prefix for duty in user.duties if duty.role in (Role.ASSISTANT, Role.JUDGE) and duty.division
         )
         return starts_with_any("division__code", places)
 
@@ -93,7 +96,7 @@ class DisputeQuerySet(models.QuerySet):
         return Q(logged_by=user) if user.has_role(*LOGGING_ROLES) else NOTHING
 
     def _in_the_hands_of(self, user: "User") -> Q:
-        referrals = self.model.referrals.rel.related_model.objects.open().filter(dispute=OuterRef("pk"))
+        referrals = _rows_of("Referral").open().filter(dispute=OuterRef("pk"))
         condition = NOTHING
         if user.has_role(Role.MEDIATOR):
             condition |= Q(Exists(referrals.filter(mediator__user=user)))

@@ -81,7 +81,8 @@ class FactsForm(forms.Form):
         towns = towns_for(user)
         stored = dispute.division if dispute else None
         if stored and town and town not in dict(towns):
-            towns = [(town, stored.parent.display_name if stored.parent_id == town else stored.display_name), *towns]
+            holder = stored.parent if stored.parent and stored.parent_id == town else stored
+            towns = [(town, holder.display_name), *towns]
         self.fields["town"].choices = [("", "请选择"), *towns]  # type: ignore[attr-defined]
         self.fields["village"].choices = [("", "不清楚或不在村、社区"), *villages_in(town or "")]  # type: ignore[attr-defined]
         for name in UNTOUCHED:
@@ -245,7 +246,7 @@ class PartiesForm:
         self.rows = PartyFormSet(data, prefix=self.PREFIX, initial=initial)
         by_key = {party.key: party for party in known}
         for row in self.rows:
-            if party := by_key.get(_key_of(row)):
+            if (key := _key_of(row)) and (party := by_key.get(key)):
                 row.show_stored(party)
 
     def is_valid(self) -> bool:

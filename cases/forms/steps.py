@@ -151,7 +151,7 @@ class SettleForm(StepForm):
         field = self.fields["presiding_organization"]
         if referral:
             memberships = MediationOrganization.objects.filter(memberships__mediator=referral.mediator_id)
-            own = MediationOrganization.objects.filter(pk=referral.organization_id)
+            own = MediationOrganization.objects.filter(referrals=referral)
             field.queryset = (memberships | own).distinct()  # type: ignore[attr-defined]
             field.initial = referral.organization_id
         self.fields["effective_on"].initial = self.on

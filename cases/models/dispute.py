@@ -155,7 +155,7 @@ class Dispute(models.Model):
     def sides_without_a_party(self) -> list[str]:
         """Chinese names of the sides on which nobody is named yet (applicants and respondents)."""
         named = {party.side for party in self.present_parties()}
-        return [side.label for side in (PartySide.APPLICANT, PartySide.RESPONDENT) if side not in named]
+        return [str(side.label) for side in (PartySide.APPLICANT, PartySide.RESPONDENT) if side not in named]
 
     def sides_without_consent(self) -> list[str]:
         """Chinese names of the parties whose last word is not consent (applicants and respondents)."""

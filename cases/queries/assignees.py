@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 
 from cases.lifecycle import State
 from cases.models import Dispute
@@ -60,7 +61,7 @@ def members_to_name(dispute: Dispute, *, on: date) -> list[tuple[int, str]]:
     return [(row.pk, f"{row.name}（{row.get_mediator_class_display()}，在办{row.load}件）") for row in mediators]
 
 
-def _mediators(dispute: Dispute, on: date, text: str) -> "QuerySet[Mediator]":
+def _mediators(dispute: Dispute, on: date, text: str) -> Any:
     """Those who cannot sign for want of an account come last."""
     listed = Mediator.objects.on_roster(court_code=dispute.centre.court_id, on=on).select_related("division")
     words = Q(name__icontains=text) | Q(specialities__icontains=text) | Q(background__icontains=text)
@@ -68,18 +69,19 @@ def _mediators(dispute: Dispute, on: date, text: str) -> "QuerySet[Mediator]":
     return found.order_by(Q(user__isnull=True), "load", "pinyin", "pk")
 
 
-def _organizations(dispute: Dispute, on: date, text: str) -> "QuerySet[MediationOrganization]":
+def _organizations(dispute: Dispute, on: date, text: str) -> Any:
     entries = RosterEntry.objects.usable_by(dispute.centre.court_id).in_force(on).filter(organization=OuterRef("pk"))
     listed = MediationOrganization.objects.filter(Exists(entries)).select_related("division")
     return _with_load(listed.filter(name__icontains=text) if text else listed)
 
 
-def _with_load(rows):  # type: ignore[no-untyped-def]
+def _with_load(rows: Any) -> Any:
+    """Count the disputes in hand into `load`, the least loaded first."""
     order = "pinyin" if rows.model is Mediator else "name"
     return rows.annotate(load=Count("referrals", filter=IN_HAND)).order_by("load", order, "pk")
 
 
-def _mediator(row: Mediator) -> Assignee:
+def _mediator(row: Any) -> Assignee:
     details = [row.background, row.law_firm, row.specialities, row.division.display_name if row.division else ""]
     return Assignee(
         value=f"mediator-{row.pk}",
@@ -91,7 +93,7 @@ def _mediator(row: Mediator) -> Assignee:
     )
 
 
-def _organization(row: MediationOrganization) -> Assignee:
+def _organization(row: Any) -> Assignee:
     return Assignee(
         value=f"organization-{row.pk}",
         name=row.name,

@@ -72,6 +72,10 @@ def _referred(disputes: Disputes, user: User, on: date) -> Disputes:
     return disputes.filter(state=State.REFERRED).annotate(referred_at=Min("referrals__referred_at", filter=in_hand))
 
 
+def _in_hands(disputes: Disputes, user: User) -> Disputes:
+    return disputes.filter(pk__in=Dispute.objects.in_hands_of(user).values("pk"))
+
+
 def _running(disputes: Disputes, user: User, on: date) -> Disputes:
     running = Q(deadlines__stopped_at__isnull=True)
     return disputes.filter(state=State.MEDIATING).annotate(due_on=Min("deadlines__due_on", filter=running))
@@ -82,7 +86,7 @@ PANELS: tuple[Panel, ...] = (
         "待签收",
         "请核对移交材料后签收，签收之日起算调解期限。",
         HANDS,
-        lambda disputes, user, on: _referred(disputes.in_hands_of(user), user, on),
+        lambda disputes, user, on: _referred(_in_hands(disputes, user), user, on),
         ("referred_at", "pk"),
         "state=REFERRED&mine=on",
     ),
@@ -90,7 +94,7 @@ PANELS: tuple[Panel, ...] = (
         "调解中",
         "按到期日排列。",
         HANDS,
-        lambda disputes, user, on: _running(disputes.in_hands_of(user), user, on),
+        lambda disputes, user, on: _running(_in_hands(disputes, user), user, on),
         ("due_on", "pk"),
         "state=MEDIATING&mine=on",
     ),

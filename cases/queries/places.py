@@ -21,8 +21,8 @@ class OwnPlace:
 
 def own_place(user: User) -> OwnPlace:
     """Return the town and village of the user's first post to a place (任职地); empty where there is none."""
-    posts = [duty.division for duty in user.duties if duty.division_id and duty.role in LOGGING_ROLES]
-    for division in posts:
+    posts = [duty.division for duty in user.duties if duty.division and duty.role in LOGGING_ROLES]
+    for division in filter(None, posts):
         if division.level == DivisionLevel.VILLAGE:
             return OwnPlace(town=division.parent_id or "", village=division.code)
         if division.level == DivisionLevel.TOWN:

@@ -93,10 +93,11 @@ def _assign(row: models.Model, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _refuse_untrue(dispute: Dispute, facts: DisputeFacts, at: datetime) -> None:
-    problems = [
+    moments = {name: facts.get(name) for name in DATES_KEPT}
+    problems: list[tuple[str | None, str]] = [
         (name, f"{_label(Dispute, name)}不能晚于现在")
-        for name in DATES_KEPT
-        if (moment := facts.get(name)) and moment > at
+        for name, moment in moments.items()
+        if isinstance(moment, datetime) and moment > at
     ]
     if (amount := facts.get("amount")) is not None and amount < 0:
         problems.append(("amount", "涉及金额不能为负数"))
@@ -114,4 +115,5 @@ def _refuse_untrue(dispute: Dispute, facts: DisputeFacts, at: datetime) -> None:
 
 
 def _label(model: type[models.Model], name: str) -> str:
-    return str(model._meta.get_field(name.removesuffix("_id")).verbose_name)
+    field: Any = model._meta.get_field(name.removesuffix("_id"))
+    return str(field.verbose_name)

@@ -69,7 +69,7 @@ class Step:
 
 def _refer(form: ReferForm, **who: Any) -> object:
     told = {name: form.cleaned_data.get(name, "") for name in ("track", "procedure", "materials", "choice_reason")}
-    return referral.refer_dispute(**told, **form.assignment(), **who)
+    return referral.refer_dispute(**told, **form.assignment(), **who)  # type: ignore[arg-type]
 
 
 def _sign(form: SignForm, **who: Any) -> object:

@@ -1,9 +1,9 @@
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from suyuan.settings.environment import BASE_DIR
 from suyuan.web.printed_pages import PAGES
 
 
@@ -26,4 +26,4 @@ class Command(BaseCommand):
 
 
 def _pages() -> dict[Path, str]:
-    return {settings.BASE_DIR / "docs" / name: page() for name, page in PAGES.items()}
+    return {BASE_DIR / "docs" / name: page() for name, page in PAGES.items()}
