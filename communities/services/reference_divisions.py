@@ -21,7 +21,7 @@ def write_divisions(source: Source, at: datetime) -> Written:
     The country's 41,000 towns get no pinyin: nobody looks there by letters, and it would double the time.
     """
     divisions = {row["code"]: _of_the_country(row, counted=_TOWNS_COUNTED) for row in source.records(TOWNS)}
-    divisions |= {row["code"]: _above_the_towns(row) for row in source.records(UPPER)}
+    divisions |= {row["code"]: _above_the_towns(row) for row in source.records(UPPER)}  # 350527 stands in both
     divisions |= {row["code"]: _of_a_pilot_place(row) for row in source.records(PILOT)}
     return write_rows(list(divisions.values()), key=("code",))
 

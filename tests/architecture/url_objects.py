@@ -1,7 +1,11 @@
 """Objects that rows of url_roles.py name: each makes one and returns the arguments of its address."""
 
+from datetime import date
+
+from communities.models import Community, DemonstrationCommunity, Tribunal
 from suyuan.accounts.roles import Role
-from tests.people import person, post
+from tests.mediators.making import accrued_voucher, mediator
+from tests.people import COURT, TOWN, person, post
 
 
 def account():
@@ -10,3 +14,28 @@ def account():
 
 def posting():
     return {"pk": post(person("target"), Role.SYSTEM_ADMIN).pk}
+
+
+def voucher():
+    return {"pk": accrued_voucher(mediator()).pk}
+
+
+def tribunal():
+    return {"tribunal": Tribunal.objects.get(court=COURT, seat=TOWN).pk}
+
+
+def demonstration():
+    community = Community.objects.filter(division__parent=TOWN).first()
+    tribunal = Tribunal.objects.get(court=COURT, seat=TOWN)
+    made = DemonstrationCommunity.objects.create(
+        community=community, tribunal=tribunal, designated_on=date(2024, 1, 1)
+    )
+    return {"pk": made.pk}
+
+
+def place():
+    return {"code": TOWN}
+
+
+def year():
+    return {"year": 2026}

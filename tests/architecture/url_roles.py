@@ -76,7 +76,7 @@ ROWS = {
     "cases:log_dispute": "CLERK COORDINATOR JUDGE ASSISTANT 302",
     "cases:log": "CLERK COORDINATOR JUDGE ASSISTANT 200",
     # an assistant too, but not into the draft that the clerk, who is asked first, has just begun under this key
-    "cases:autosave": "POST CLERK COORDINATOR JUDGE 200",
+    "cases:autosave": "POST ASSISTANT CLERK COORDINATOR JUDGE 200",
     "cases:missing": "CLERK COORDINATOR JUDGE ASSISTANT 404",
     "cases:party_row": "CLERK COORDINATOR JUDGE ASSISTANT 200",
     "cases:villages": "CLERK COORDINATOR JUDGE ASSISTANT MEDIATOR ORG_MANAGER 200",
@@ -105,6 +105,7 @@ ROWS = {
     "cases:reveal_address": "POST CLERK COORDINATOR JUDGE ASSISTANT MEDIATOR ORG_MANAGER 404",
     # programs
     "api:openapi": "PUBLIC",
+    "api:docs": "PUBLIC",
     "api:oauth:token": "POST EVERYBODY 415 | anonymous 415",
     "api:oauth:revoke": "POST EVERYBODY 415 | anonymous 415",
     "api:disputes:list": "API",
