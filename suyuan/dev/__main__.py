@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
         raise Refusal(
             f"没有“{verb}”这个命令，运行 ./dev help 查看用法。", f"There is no verb {verb!r}; see ./dev help."
         )
-    installing.ensure_installed()
+    installing.ensure_installed(installing.LOCAL if verb in {"up", "manage"} else installing.DEV)
     installing.enter()
     return _run(verb, rest)
 

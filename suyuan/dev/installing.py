@@ -5,28 +5,30 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from suyuan.dev import locks
 from suyuan.dev.console import Refusal, step
 from suyuan.dev.paths import PYTHON, REQUIREMENTS, VENV, digest_of
 
-STAMP = VENV / ".suyuan-requirements"
+LOCAL, DEV = "local.txt", "dev.txt"  # the second contains the first
 
 
-def ensure_installed() -> None:
-    """Make the virtual environment complete (安装依赖); does nothing when it already is."""
-    if _complete():
+def ensure_installed(requirements: str) -> None:
+    """Make the virtual environment complete for a list of requirements (安装依赖); does nothing when it is."""
+    if _complete(requirements):
         return
     _refuse_unwritable()
     with locks.exclusive(VENV / ".suyuan-lock", wait=True):
-        if _complete():
+        if _complete(requirements):
             return
         if not _python_runs():
             with step("创建虚拟环境 Virtual environment"):
                 _create()
         with step("安装依赖（带哈希校验）Requirements, hash-checked"):
-            _install()
-        STAMP.write_text(_wanted())
+            _install(requirements)
+        for contained in {requirements, LOCAL}:
+            _stamp(contained).write_text(_wanted(contained))
 
 
 def enter() -> None:
@@ -35,12 +37,17 @@ def enter() -> None:
         os.execv(PYTHON, [str(PYTHON), "-m", "suyuan.dev", *sys.argv[1:]])
 
 
-def _wanted() -> str:
-    return digest_of(REQUIREMENTS.read_text(), VENV)
+def _stamp(requirements: str) -> Path:
+    return VENV / f".suyuan-{requirements}"
 
 
-def _complete() -> bool:
-    return STAMP.is_file() and STAMP.read_text() == _wanted() and _python_runs()
+def _wanted(requirements: str) -> str:
+    return digest_of((REQUIREMENTS / requirements).read_text(), VENV)
+
+
+def _complete(requirements: str) -> bool:
+    stamp = _stamp(requirements)
+    return stamp.is_file() and stamp.read_text() == _wanted(requirements) and _python_runs()
 
 
 def _python_runs() -> bool:
@@ -92,10 +99,13 @@ def _add_ensurepip() -> None:
         raise Refusal(f"安装 {package} 失败。", f"{package} could not be installed.", details=run.stdout + run.stderr)
 
 
-def _install() -> None:
+def _install(requirements: str) -> None:
     command = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     run = subprocess.run(
-        [*command, "--require-hashes", "-r", str(REQUIREMENTS)], capture_output=True, text=True, check=False
+        [*command, "--require-hashes", "-r", str(REQUIREMENTS / requirements)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if run.returncode != 0:
         raise Refusal(

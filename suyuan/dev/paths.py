@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 VENV = Path(os.environ.get("SUYUAN_VENV") or ROOT / ".venv").absolute()
 PYTHON = VENV / "bin" / "python"
-REQUIREMENTS = ROOT / "requirements" / "dev.txt"
+REQUIREMENTS = ROOT / "requirements"
 
 
 def state_dir() -> Path:

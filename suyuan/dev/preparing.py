@@ -56,7 +56,7 @@ class Preparation:
     def _collect_static(self) -> None:
         stamp = self.children.state / "static.stamp"
         settings = (ROOT / "suyuan" / "settings").glob("*.py")
-        digest = content_digest([REQUIREMENTS, *(ROOT / "static").rglob("*"), *settings])
+        digest = content_digest([REQUIREMENTS / "runtime.txt", *(ROOT / "static").rglob("*"), *settings])
         if not stamp.exists() or stamp.read_text() != digest:
             with step("静态文件 Static files"):
                 self.command("collectstatic", "--no-input", "--clear", "--verbosity", "0")
