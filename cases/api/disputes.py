@@ -86,7 +86,7 @@ class DisputeDetail(ClientView):
         tags=["纠纷"],
         summary="查询一件纠纷",
         description="办理到哪一步、由谁调解、何时到期、结果如何。个人信息已脱敏；调解过程的内容不对外提供。",
-        parameters=[IF_NONE_MATCH, ETAG],
+        parameters=[examples.KEY, IF_NONE_MATCH, ETAG],
         responses={200: told(DisputeDetailSerializer, "纠纷。"), 304: UNCHANGED, **client_refusals(404)},
         examples=examples.DETAIL,
     )

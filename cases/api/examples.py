@@ -22,6 +22,8 @@ LOCATION = OpenApiParameter(
     "Location", OpenApiTypes.STR, OpenApiParameter.HEADER, response=[200, 201], description="纠纷的查询地址。"
 )
 
+KEY = OpenApiParameter("key", OpenApiTypes.UUID, OpenApiParameter.PATH, description="登记时取得的纠纷标识。")
+
 _KEY = "7b1c5a52-3a2e-4a53-9d0b-0d6f5f3c1e11"
 _URL = f"/api/v1/disputes/{_KEY}"
 _MISSING = {"field": "category", "what": "纠纷类型", "needed_for": "统计上报"}

@@ -5,10 +5,14 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 from drf_spectacular.generators import SchemaGenerator
 
+from suyuan.exchange.api.problems import CATALOGUE
+from suyuan.exchange.choices import Scope
 from suyuan.exchange.services.repeats import fingerprint_of
+from suyuan.web.api_reference import Reference, reference
 
 
 @cache
@@ -17,6 +21,11 @@ def document() -> dict[str, Any]:
     generator = SchemaGenerator()  # type: ignore[no-untyped-call]
     schema: dict[str, Any] = generator.get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
     return schema
+
+
+@cache
+def _reference() -> Reference:
+    return reference(document())
 
 
 def _etag(request: HttpRequest) -> str:
@@ -28,3 +37,10 @@ def _etag(request: HttpRequest) -> str:
 @condition(etag_func=_etag)
 def openapi(request: HttpRequest) -> HttpResponse:
     return JsonResponse(document(), json_dumps_params={"ensure_ascii": False})
+
+
+@login_not_required
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    context = {"reference": _reference(), "problems": CATALOGUE, "scopes": Scope.choices}
+    return render(request, "api/docs.html", context)

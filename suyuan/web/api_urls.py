@@ -10,6 +10,7 @@ app_name = "api"
 
 urlpatterns = [
     path("openapi.json", api_documentation.openapi, name="openapi"),
+    path("docs/", api_documentation.page, name="docs"),
     path("oauth/", include("suyuan.exchange.api.urls")),
     path("", include(dispute_patterns)),
     path("", include(code_table_patterns)),

@@ -35,6 +35,7 @@ def test_every_operation_is_described_in_chinese_with_an_example(name, operation
     assert operation["summary"] > "\u4e00"
     assert operation["description"] > "\u4e00"
     assert all(answer["description"] for answer in operation["responses"].values())
+    assert all(parameter["description"] for parameter in operation.get("parameters", []))
     good = [answer for status, answer in operation["responses"].items() if status[0] == "2" and "content" in answer]
     assert all(media.get("examples") for answer in good for media in answer["content"].values()) or "oauth" in name
 
