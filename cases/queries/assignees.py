@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q
 
 from cases.lifecycle import State
 from cases.models import Dispute
@@ -66,7 +66,8 @@ def _mediators(dispute: Dispute, on: date, text: str) -> Any:
     listed = Mediator.objects.on_roster(court_code=dispute.centre.court_id, on=on).select_related("division")
     words = Q(name__icontains=text) | Q(specialities__icontains=text) | Q(background__icontains=text)
     found = _with_load(listed.filter(words) if text else listed)
-    return found.order_by(Q(user__isnull=True), "load", "pinyin", "pk")
+    unable = ExpressionWrapper(Q(user__isnull=True), output_field=BooleanField())
+    return found.alias(unable=unable).order_by("unable", "load", "pinyin", "pk")
 
 
 def _organizations(dispute: Dispute, on: date, text: str) -> Any:
