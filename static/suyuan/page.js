@@ -1,9 +1,11 @@
-// 页面: copying, printing, explanations, and the focus after a refusal.
+// 页面: copying, printing, explanations, the focus after a refusal, the accounts of a demonstration.
 
 document.addEventListener("click", async (event) => {
   const copy = event.target.closest("[data-copy]");
   if (copy) await copyText(copy);
   if (event.target.closest("[data-print]")) window.print();
+  const account = event.target.closest("[data-fill-username]");
+  if (account) fillSignIn(account.dataset);
 });
 
 async function copyText(button) {
@@ -15,6 +17,12 @@ async function copyText(button) {
     announce(`浏览器不允许复制，请手工选取：${button.dataset.copy}`);
   }
   button.setAttribute("aria-label", label ?? "复制");
+}
+
+function fillSignIn({ fillUsername, fillPassword }) {
+  document.getElementById("id_username").value = fillUsername;
+  document.getElementById("id_password").value = fillPassword;
+  document.querySelector("main button[type=submit]").focus();
 }
 
 function announce(text) {

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from suyuan.accounts.models import User
+from suyuan.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD, DemoAccount
 from suyuan.web.navigation import Entry, address_of, entries_for
 
 PHONE_ENTRIES = 4
@@ -23,6 +24,15 @@ class Interface:
     @property
     def demo(self) -> bool:
         return settings.SUYUAN_MODE == "demo"
+
+    @property
+    def demo_accounts(self) -> tuple[DemoAccount, ...]:
+        """The accounts to try the demonstration with (演示账号); none anywhere else."""
+        return DEMO_ACCOUNTS if self.demo else ()
+
+    @property
+    def demo_password(self) -> str:
+        return DEMO_PASSWORD if self.demo else ""
 
     @property
     def home_url(self) -> str:

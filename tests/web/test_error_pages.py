@@ -58,6 +58,12 @@ def test_a_stale_form_is_explained(db):
     assert "这个页面打开太久或已重新登录" in text(response)
 
 
+def test_a_request_that_cannot_be_served_is_explained(client, db):
+    response = client.get("/", headers={"host": "elsewhere.example"})
+    assert response.status_code == 400
+    assert "浏览器送来的内容不完整或不正确" in text(response)
+
+
 @pytest.mark.parametrize("htmx", [False, True])
 def test_a_fault_of_ours_shows_no_trace(client, clerk, htmx):
     client.raise_request_exception = False
@@ -73,6 +79,12 @@ def test_demonstration_mode_says_so_on_every_page(client, db, address):
     assert "演示环境" not in text(client.get(address))
     with override_settings(SUYUAN_MODE="demo"):
         assert "演示环境：内容均为虚构" in text(client.get(address))
+
+
+def test_only_a_demonstration_shows_its_accounts(client, db):
+    assert "演示账号" not in text(client.get("/sign-in/"))
+    with override_settings(SUYUAN_MODE="demo"):
+        assert 'data-fill-username="lian"' in text(client.get("/sign-in/"))
 
 
 def test_demonstration_mode_says_so_inside_too(client, clerk):
