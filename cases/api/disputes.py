@@ -39,7 +39,7 @@ class DisputeCollection(ClientView):
         responses={
             201: told(ReceiptSerializer, "已登记。"),
             200: told(ReceiptSerializer, "此前已登记，没有重复登记。"),
-            **client_refusals(400, 409, 413, 415, 422),
+            **client_refusals(400, 409, 411, 413, 415, 422),
         },
         examples=examples.REGISTRATION,
     )

@@ -11,13 +11,11 @@ LARGEST_PAGE = 200
 class PartyInput(StrictSerializer):
     """当事人。"""
 
-    side = serializers.ChoiceField(
-        PartySide.choices, help_text="地位：APPLICANT 申请人，RESPONDENT 被申请人，THIRD 第三人。"
-    )
+    side = serializers.ChoiceField(PartySide.choices, help_text="地位。")
     kind = serializers.ChoiceField(
         PartyKind.choices,
         required=False,
-        help_text="类型：NATURAL 自然人（默认），LEGAL 法人，OTHER_ORGANIZATION 非法人组织。",
+        help_text="类型，不填为自然人。",
     )
     name = TextField(max_length=100, help_text="姓名或名称。")
     identity_number = TextField(

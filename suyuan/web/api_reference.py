@@ -93,7 +93,7 @@ def reference(document: JSONObject) -> Reference:
     operations = [
         (described["tags"][0], reader.operation(method, path, described))
         for path, methods in document["paths"].items()
-        for method, described in methods.items()
+        for method, described in sorted(methods.items(), reverse=True)  # POST before GET: first things first
     ]
     chapters = tuple(
         Chapter(tag["name"], tag["description"], tuple(op for name, op in operations if name == tag["name"]))

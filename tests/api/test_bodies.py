@@ -50,6 +50,17 @@ def test_half_a_character_is_refused(caller):
     assert_problem(caller.post(DISPUTES, b'{"facts": "\\ud800"}'), 422, "invalid_input")
 
 
+def test_a_body_of_unsaid_length_is_refused_in_a_sentence(caller):
+    """Many clients send in chunks by default; WSGI would hand us nothing."""
+    answer = caller.browser.generic(
+        "POST",
+        DISPUTES,
+        headers={"Authorization": f"Bearer {caller.token}", "Transfer-Encoding": "chunked"},
+    )
+    body = assert_problem(answer, 411, "length_required")
+    assert "Content-Length" in body["detail"]
+
+
 def test_a_huge_body_is_refused_unread(caller):
     body = assert_problem(caller.post(DISPUTES, b'{"facts": "' + b"a" * 1_100_000 + b'"}'), 413, "body_too_large")
     assert body["detail"] == "请求正文超过 1 MB"

@@ -76,7 +76,7 @@ class TokenRefusalSerializer(ProblemSerializer):
 REFUSED = {
     (400, "application/json"): OpenApiResponse(TokenRefusalSerializer, description="请求有误"),
     (401, "application/json"): OpenApiResponse(TokenRefusalSerializer, description="客户端编号或密钥不对"),
-    **refusals(406, 415, 429),
+    **refusals(406, 411, 415, 429),
 }
 
 

@@ -18,6 +18,12 @@ class BodyTooLarge(APIException):
     default_detail = "请求正文超过 1 MB"
 
 
+class LengthRequired(APIException):
+    status_code = 411
+    default_code = "length_required"
+    default_detail = "请求没有给出 Content-Length，正文无法读取"
+
+
 class StrictJSONParser(BaseParser):
     """Refuses what other parsers guess at; numbers with a point become Decimal."""
 

@@ -46,6 +46,12 @@ CATALOGUE = (
         "来源系统编号重复使用",
         "该编号已登记另一件内容不同的纠纷，其标识见 data 中的 dispute_key。",
     ),
+    ProblemKind(
+        "length_required",
+        411,
+        "没有给出正文长度",
+        "请给出 Content-Length 请求头，不要使用分块传输（Transfer-Encoding: chunked）。",
+    ),
     ProblemKind("body_too_large", 413, "请求正文过大", "一次请求的正文不得超过 1 MB。"),
     ProblemKind(
         "unsupported_media_type", 415, "不支持的内容类型", "请使用 Content-Type: application/json，编码 UTF-8。"

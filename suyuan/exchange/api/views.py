@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from suyuan.accounts.models import User
 from suyuan.accounts.origin import current_origin
 from suyuan.exchange.api.authentication import Access, ClientAuthentication
-from suyuan.exchange.api.parsers import StrictJSONParser
+from suyuan.exchange.api.parsers import LengthRequired, StrictJSONParser
 from suyuan.exchange.api.permissions import HasScope
 from suyuan.exchange.api.throttling import Allowance, ClientThrottle
 from suyuan.exchange.choices import Scope
@@ -30,6 +30,11 @@ class APIAnswer(APIView):
     http_method_names = ["get", "head", "post"]
     metadata_class = None
     allowance: Allowance | None = None
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if "Transfer-Encoding" in request.headers and "Content-Length" not in request.headers:
+            raise LengthRequired  # WSGI would read nothing, and every field would seem to be missing
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
         answer = super().finalize_response(request, response, *args, **kwargs)
