@@ -20,7 +20,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "django_filters",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "oauth2_provider",
     "template_partials",
     "django_htmx",
