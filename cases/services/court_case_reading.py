@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.rules.counting import counting
-from cases.rules.filing_dates import read_filing_date
 from communities.rules.division_codes import normalise_code
 from suyuan.lib.case_numbers import CaseNumber, CaseNumberUnreadable, parse_case_number
 from suyuan.lib.csv_writing import REASON
 from suyuan.lib.tables import Column, Row
+from suyuan.lib.written_dates import read_date
 
 PLACES = {"place": "纠纷发生地代码", "plaintiff": "原告住所地代码", "defendant": "被告住所地代码"}
 TRIBUNAL = "受理法庭"
@@ -92,7 +92,7 @@ class Reader:
         if not text:
             reasons.append("立案日期为空")
             return None
-        day = read_filing_date(text)
+        day = read_date(text)
         if day is None:
             reasons.append(f"立案日期“{text}”无法识别，应写作2024-03-05")
         elif day > self.today:

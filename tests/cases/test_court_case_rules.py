@@ -7,7 +7,7 @@ import pytest
 from cases.choices import AttributionMethod, SuitKind
 from cases.rules.attribution import ORDER, UNATTRIBUTED
 from cases.rules.counting import COUNTED, EXCLUDED, UNKNOWN_TYPE, counting
-from cases.rules.filing_dates import read_filing_date
+from suyuan.lib.written_dates import read_date
 
 CATEGORIES = {
     "民初": "民事案件",
@@ -85,13 +85,13 @@ def test_the_rules_speak_the_stored_values():
     ],
 )
 def test_the_forms_of_a_filing_date(text):
-    assert read_filing_date(text) == date(2024, 3, 5)
+    assert read_date(text) == date(2024, 3, 5)
 
 
 @pytest.mark.parametrize("text", ["", "2024-02-30", "24-3-5", "三月五日", "2024-13-01", "2024-3", "12345678", "99999"])
 def test_what_is_no_day_is_none(text):
-    assert read_filing_date(text) is None
+    assert read_date(text) is None
 
 
 def test_a_time_does_not_eat_into_the_day():
-    assert read_filing_date("2024-3-1 12:30") == date(2024, 3, 1)
+    assert read_date("2024-3-1 12:30") == date(2024, 3, 1)
