@@ -57,6 +57,11 @@ class ImportBatch(models.Model):
     def __str__(self) -> str:
         return f"{self.file_name} {self.uploaded_at:%Y-%m-%d %H:%M}"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the upload is still to be taken in."""
+        return self.status in (BatchStatus.QUEUED, BatchStatus.RUNNING)
+
 
 class RejectedRow(models.Model):
     """A row that could not be taken, kept as it stood with the reasons, to be corrected and uploaded again.

@@ -20,7 +20,7 @@ from suyuan.lib.table_formats import Limits
 from suyuan.lib.tables import Table, read_table
 
 LIMITS = Limits(file_bytes=60 * 1024 * 1024, rows=500_000)
-MOST_ATTEMPTS = 5
+MOST_ATTEMPTS = 10
 INTERRUPTED = "处理时多次中断，没有导入任何案件，请联系系统管理员"
 _PATIENCE = timedelta(seconds=30)  # how long a queued upload may wait before the sweep rings again
 _OPEN = (BatchStatus.QUEUED, BatchStatus.RUNNING)
@@ -99,7 +99,10 @@ def _in_hand(batch_id: int) -> QuerySet[ImportBatch]:
 
 
 def _begin(batch_id: int, at: datetime) -> bool:
-    """Count the attempt before it is made, so that a list that kills its worker is given up one day."""
+    """Count the attempt before it is made, so that a list that kills its worker is given up one day.
+
+    Two bells at the same moment may both count; the row's lock lets only one of them go on.
+    """
     with transaction.atomic():
         batch = _in_hand(batch_id).defer("content").first()
         if batch is None:

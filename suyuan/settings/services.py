@@ -89,6 +89,21 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "cases.recompute_deadlines",
         "schedule": crontab(minute="*/10"),
     },
+    "cases.sweep_imports": {
+        "task": "cases.sweep_imports",
+        "schedule": 10.0,
+        "options": {"expires": 10},
+    },
+    "reports.refresh_rates": {
+        "task": "reports.refresh_rates",  # also finds what no doorbell told of: settled disputes, corrected populations
+        "schedule": 120.0,
+        "options": {"expires": 120},
+    },
+    "reports.resume_rates": {
+        "task": "reports.resume_rates",
+        "schedule": 10.0,
+        "options": {"expires": 10},
+    },
     "mediators.sweep_subsidies": {
         "task": "mediators.sweep_subsidies",
         "schedule": 10.0,

@@ -1,0 +1,16 @@
+"""May this person read figures, and put places in order by them?"""
+
+from reports.queries.definitions import may_rank
+from reports.querysets import READERS
+from suyuan.accounts.models import User
+from suyuan.accounts.roles import Role
+
+
+def may_see_rates(user: User) -> bool:
+    """Say whether any of the user's posts reads figures (可看指标的岗位)."""
+    return user.has_role(*READERS)
+
+
+def may_sort_by_rate(user: User, code: str) -> bool:
+    """Say whether the user's tables may be put in order by value (可否排名): the switch of the definition decides."""
+    return may_rank(code, governance=user.has_role(Role.GOVERNANCE_VIEWER))

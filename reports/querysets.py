@@ -1,0 +1,67 @@
+"""Chainable filters on readings and their periods."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from communities.querysets import area_prefixes, starts_with_any
+from mediators.querysets import court_codes
+from suyuan.accounts.roles import Role
+from suyuan.lib.periods import Period
+
+if TYPE_CHECKING:
+    from suyuan.accounts.models import User
+
+COURT_READERS = frozenset({Role.CLERK, Role.COORDINATOR, Role.JUDGE})
+READERS = COURT_READERS | {Role.ASSISTANT, Role.GOVERNANCE_VIEWER}
+
+
+class ReadingPeriodQuerySet(models.QuerySet):
+    def of(self, indicator: str, period: Period) -> Self:
+        """Keep the row of this period."""
+        return self.filter(
+            indicator=indicator,
+            kind=period.kind,
+            first_on=period.first,
+            last_on=period.last,
+            court_year=period.court_year,
+        )
+
+    def stale(self) -> Self:
+        """Keep the periods still to be computed."""
+        return self.exclude(wanted=F("computed"))
+
+    def computed(self) -> Self:
+        """Keep the periods that have readings, be they a little out of date."""
+        return self.exclude(computed="")
+
+
+class PlaceReadingQuerySet(models.QuerySet):
+    """Rows that are of a division or of a court's area."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Keep the places that the user's posts reach, the user's courts, and for governance its courts."""
+        prefixes = area_prefixes(user, roles=READERS)
+        governed = area_prefixes(user, roles=frozenset({Role.GOVERNANCE_VIEWER}))
+        return self.filter(
+            starts_with_any("division__code", prefixes)
+            | Q(court__in=court_codes(user, roles=COURT_READERS))
+            | starts_with_any("court__division__code", governed)
+        )
+
+
+class ReadingQuerySet(PlaceReadingQuerySet):
+    def of(self, indicator: str, period: Period) -> Self:
+        """Keep the readings of this period."""
+        return self.filter(
+            period__indicator=indicator,
+            period__kind=period.kind,
+            period__first_on=period.first,
+            period__last_on=period.last,
+            period__court_year=period.court_year,
+        )
+
+
+class PublishedReadingQuerySet(PlaceReadingQuerySet):
+    pass

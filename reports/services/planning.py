@@ -1,0 +1,91 @@
+"""Which readings are still to be computed: marks of what they rest on are compared with the marks they were made by."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import connection, transaction
+
+from reports.indicators.catalogue import CATALOGUE
+from reports.indicators.definition import Definition
+from reports.models import ReadingPeriod
+from reports.queries.definitions import definition_in_force, definition_versions
+from reports.services.definitions import register
+from suyuan.lib.periods import Period, PeriodKind, period_of, periods_covering
+
+_LOCK = 0x5259_5445  # one plan at a time
+
+# A sum of hashes does not depend on the order of the rows, and changes with any of them.
+_MONTHS = """
+SELECT month, string_agg(mark, '/' ORDER BY mark) FROM (
+    SELECT date_trunc('month', filed_on)::date AS month, 'C' || count(*) || ':' || sum(hashtextextended(
+        concat_ws('|', id, filed_on, coalesce(division_id, ''), court_code, suit_kind, attributed_by, exclusion_reason),
+        0
+    )::numeric) AS mark
+    FROM cases_courtcase GROUP BY 1
+    UNION ALL
+    SELECT date_trunc('month', concluded_on)::date, 'D' || count(*) || ':' || sum(hashtextextended(
+        concat_ws('|', id, concluded_on, coalesce(division_id, ''), state, track), 0
+    )::numeric)
+    FROM cases_dispute WHERE concluded_on IS NOT NULL GROUP BY 1
+) AS marks GROUP BY month ORDER BY month
+"""
+_GROUND = {
+    "communities_division": "code, prefix, level, valid_from, valid_to",
+    "communities_community": "division_id",
+    "communities_court": "code, level, division_id",
+    "communities_courtcoverage": "court_id, division_id, valid_from, valid_to",
+    "communities_population": "id, division_id, counted_on, resident_count",
+}
+
+
+def plan_readings(*, today: date, at: datetime) -> None:
+    """Write down every period whose readings are missing or rest on something that has changed (排定统计期)."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        cursor.execute(_MONTHS)
+        months: dict[date, str] = dict(cursor.fetchall())
+        cursor.execute(_ground())
+        (ground,) = cursor.fetchone()
+        for code in CATALOGUE:
+            _plan(code, months, ground, today, at)
+
+
+def _plan(code: str, months: dict[date, str], ground: str, today: date, at: datetime) -> None:
+    known = {row.period: row for row in ReadingPeriod.objects.filter(indicator=code)}
+    versions = {version.version: register(version, at=at) for version in definition_versions(code)}
+    measured = [period.first for period in known if period.kind == PeriodKind.MONTH]
+    for period, definition in _periods(code, [*months, *measured], today):
+        wanted = _mark([ground, definition.fingerprint, *(months.get(month.first, "") for month in period.months)])
+        row = known.get(period) or ReadingPeriod(
+            indicator=code, kind=period.kind, first_on=period.first, last_on=period.last, court_year=period.court_year
+        )
+        if row.wanted != wanted:
+            row.wanted, row.definition = wanted, versions[definition.version]
+            row.save()
+
+
+def _periods(code: str, days: list[date], today: date) -> Iterable[tuple[Period, Definition]]:
+    """Every period from the first day of data through the last, each with the definition that applies to it."""
+    if not days:
+        return
+    first, last = min(days), min(max(days), today)
+    last = period_of(PeriodKind.MONTH, last).last
+    for court_year in {version.parameters.court_year for version in definition_versions(code)}:
+        for period in periods_covering(first, last, court_year=court_year, through=last):
+            definition = definition_in_force(code, on=period.first)
+            if definition.parameters.court_year == court_year or period.kind == PeriodKind.MONTH:
+                yield period, definition
+
+
+def _ground() -> str:
+    """One statement for the mark of the places, courts and populations."""
+    marks = (
+        f"(SELECT count(*) || ':' || coalesce(sum(hashtextextended(ROW({columns})::text, 0)::numeric), 0) FROM {table})"  # noqa: S608
+        for table, columns in _GROUND.items()
+    )
+    return f"SELECT concat_ws('/', {', '.join(marks)})"
+
+
+def _mark(parts: list[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -1,0 +1,18 @@
+"""Background jobs of reports: doorbells, harmless when rung twice."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from reports.services import refreshing
+
+
+@shared_task(name="reports.refresh_rates")
+def refresh_rates(**_: object) -> None:
+    """Find the readings that what they rest on has left behind, and compute them."""
+    refreshing.refresh_rates(at=timezone.now())
+
+
+@shared_task(name="reports.resume_rates")
+def resume_rates(**_: object) -> None:
+    """Compute what a lost doorbell or a dead worker left to do."""
+    refreshing.resume_rates(at=timezone.now())
