@@ -55,7 +55,7 @@ class RatePopulationSerializer(Shape):
 
     name = serializers.CharField(help_text="口径。")
     counted_on = serializers.DateField(help_text="统计时点。")
-    source = serializers.CharField(help_text="来源。")
+    source = serializers.CharField(help_text="来源。")  # type: ignore[assignment]
     trust = serializers.CharField(help_text="可信程度：已核实或待核实。")
     place_count = serializers.IntegerField(help_text="取自这次公布的区划数。")
     resident_count = serializers.IntegerField(help_text="取自这次公布的人口，人。")
@@ -67,7 +67,7 @@ class RateDenominatorSerializer(Shape):
     population = serializers.IntegerField(allow_null=True, help_text="常住人口，人；不详为 null，不是零。")
     vintage = serializers.CharField(allow_null=True, help_text="口径。")
     counted_on = serializers.DateField(allow_null=True, help_text="统计时点，早于统计期。")
-    source = serializers.CharField(allow_null=True, help_text="来源。")
+    source = serializers.CharField(allow_null=True, help_text="来源。")  # type: ignore[assignment]
     publications = RatePopulationSerializer(many=True, help_text="用到的各次公布。")
     places_without_population = serializers.IntegerField(help_text="缺少人口的区划数。")
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from communities.rules.division_codes import prefix_of
 from reports.documents.reading import measured_document, reading_document
 from reports.models import Reading
-from reports.queries.definitions import definition_versions
+from reports.queries.definitions import version_of
 from reports.queries.places import Place, PlaceUnknown, division_place
 from reports.queries.populations import population_basis
 from suyuan.exchange.models import Client
@@ -30,13 +30,12 @@ def rate_for_client(*, client: Client, division: str, period: str, at: datetime)
 
 def _stored(place: Place, period: Period, at: datetime) -> dict[str, Any] | None:
     readings = Reading.objects.of(INDICATOR, period).select_related("period__definition")
-    reading = readings.filter(division=place.division, period__cut_off_at__isnull=False).first()
-    if reading is None:
+    reading = readings.filter(division=place.division).first()
+    if reading is None or reading.period.cut_off_at is None:
         return None
-    version = reading.period.definition.version
     return reading_document(
         reading,
-        definition=next(known for known in definition_versions(INDICATOR) if known.version == version),
+        definition=version_of(reading.period.definition),
         period=period,
         place=place,
         basis=population_basis(reading.population_ids),

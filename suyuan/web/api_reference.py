@@ -109,7 +109,9 @@ class _Reader:
         self.schemas = schemas
 
     def operation(self, method: str, path: str, described: JSONObject) -> Operation:
-        body_type, body = next(iter(described.get("requestBody", {}).get("content", {}).items()), ("", {}))
+        content: JSONObject = described.get("requestBody", {}).get("content", {})
+        body_type = next(iter(content), "")
+        body: JSONObject = content.get(body_type, {})
         answers = tuple(self._answer(status, answer) for status, answer in described["responses"].items())
         return Operation(
             anchor=described["operationId"],
@@ -133,7 +135,7 @@ class _Reader:
         return self._item(parameter["name"], whole, parameter.get("required", False), PLACES[parameter["in"]])
 
     def _answer(self, status: str, answer: JSONObject) -> Answer:
-        media = next(iter(answer.get("content", {}).values()), {})
+        media: JSONObject = next(iter(answer.get("content", {}).values()), {})
         items = tuple(self._items(media.get("schema", {}))) if status < "400" else ()
         return Answer(status, answer["description"], items, _example(media))
 
