@@ -11,6 +11,7 @@ from oauth2_provider.models import AccessToken, Application
 from suyuan.accounts.models import User
 from suyuan.exchange.choices import Scope
 from suyuan.exchange.services import clients
+from suyuan.exchange.tasks import sweep_expired_tokens
 from tests.api.calling import BEGAN, TOKEN, Caller, admit, ask_for_token, assert_problem, basic
 
 CODE_TABLES = "/api/v1/code-tables"
@@ -103,6 +104,14 @@ def test_an_expired_token_is_refused(caller):
     AccessToken.objects.update(expires=timezone.now() - timedelta(seconds=1))
     body = assert_problem(caller.get(CODE_TABLES), 401, "invalid_token")
     assert body["detail"] == "访问令牌已过期，请重新取得"
+
+
+def test_expired_tokens_are_swept_and_living_ones_kept(caller):
+    AccessToken.objects.update(expires=timezone.now() - timedelta(days=1))
+    living = Caller(caller.credentials)
+    sweep_expired_tokens()
+    assert AccessToken.objects.count() == 1
+    assert living.get(CODE_TABLES).status_code == 200
 
 
 def test_a_revoked_token_is_refused(caller, client):
