@@ -243,7 +243,8 @@ class PartiesForm:
             {"side": PartySide.APPLICANT, "key": uuid4()},
             {"side": PartySide.RESPONDENT, "key": uuid4()},
         ]
-        self.rows = PartyFormSet(data, prefix=self.PREFIX, initial=initial)
+        whole = {"empty_permitted": False}  # else Django reads an unchanged row as an empty one, and the draft loses it
+        self.rows = PartyFormSet(data, prefix=self.PREFIX, initial=initial, form_kwargs=whole)
         by_key = {party.key: party for party in known}
         for row in self.rows:
             if (key := _key_of(row)) and (party := by_key.get(key)):
@@ -252,8 +253,10 @@ class PartiesForm:
     def is_valid(self) -> bool:
         return bool(self.rows.is_valid())
 
-    def told(self) -> list[PartyFacts]:
-        """Return what is told of each party, in the order of the rows."""
+    def told(self) -> list[PartyFacts] | None:
+        """Return what is told of each party, in the order of the rows; None when the rows did not come along."""
+        if not self.rows.management_form.is_valid():
+            return None
         self.rows.is_valid()
         return [row.told() for row in self.rows if hasattr(row, "cleaned_data")]
 

@@ -85,7 +85,7 @@ def register_dispute(*, dispute_id: int, by: User, at: datetime) -> Dispute:
 
 
 def save_and_register_draft(
-    *, key: UUID, facts: DisputeFacts, parties: Sequence[PartyFacts], by: User, at: datetime
+    *, key: UUID, facts: DisputeFacts, parties: Sequence[PartyFacts] | None, by: User, at: datetime
 ) -> Dispute:
     """Save a draft and register it (保存并登记). The draft stays saved when registration is refused.
 

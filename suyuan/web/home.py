@@ -1,5 +1,8 @@
 """The front door: where a person arrives after signing in."""
 
+from datetime import date
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -7,9 +10,14 @@ from django.views.decorators.http import require_safe
 
 from cases.policies import may_log, works_on_disputes
 from cases.queries.inbox import concluded_this_month, inbox
+from mediators.queries.overview import ledger_overview
+from reports.queries.overview import rate_overview
+from suyuan.accounts.models import User
 from suyuan.accounts.origin import PersonRequest
-from suyuan.accounts.roles import CASE_ROLES
+from suyuan.accounts.roles import CASE_ROLES, Role
 from suyuan.web.navigation import entries_for
+
+LEDGER_ROLES = frozenset({Role.SUBSIDY_REVIEWER, Role.FINANCE})
 
 
 @require_safe
@@ -18,13 +26,19 @@ def home(request: PersonRequest) -> HttpResponse:
     if not request.user.has_role(*CASE_ROLES):
         entries = [entry for entry in entries_for(request.user, path=request.path) if entry.url != request.path]
         return redirect(entries[0].url if entries else "accounts:profile")
-    today = timezone.localdate()
-    context = {"today": today, "may_log": may_log(request.user)}
-    if works_on_disputes(request.user):
-        waiting = inbox(request.user, on=today)
-        context |= {
+    return render(request, "home/home.html", _panels(request.user, on=timezone.localdate()))
+
+
+def _panels(user: User, *, on: date) -> dict[str, Any]:
+    """What each of the person's posts works with: disputes, the ledger, the rates."""
+    panels: dict[str, Any] = {"today": on, "may_log": may_log(user), "rates": rate_overview(user, on=on)}
+    if works_on_disputes(user):
+        waiting = inbox(user, on=on)
+        panels |= {
             "waiting": waiting,
             "nothing_waits": not any(panel.rows for panel in waiting),
-            "month": concluded_this_month(request.user, on=today),
+            "month": concluded_this_month(user, on=on),
         }
-    return render(request, "home/home.html", context)
+    if user.has_role(*LEDGER_ROLES):
+        panels["ledger"] = ledger_overview(user=user, on=on)
+    return panels

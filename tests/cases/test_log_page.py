@@ -100,6 +100,14 @@ def test_it_saves_itself_while_it_is_written(form: LogForm):
     assert [party.name for party in Party.objects.all()] == ["张三"]
 
 
+def test_parties_that_did_not_come_along_stay(form: LogForm):
+    form.autosave()
+
+    form.client.post(reverse("cases:autosave", args=[form.key]), {"facts": "只有这一栏"})
+
+    assert (form.draft.facts, form.draft.parties.count()) == ("只有这一栏", 1)
+
+
 def test_what_cannot_be_read_does_not_stop_saving_the_rest(form: LogForm):
     answer = form.send("save", amount="一千", claim="退还押金")
 
