@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cases import lifecycle
 from cases.lifecycle import Action, State, Transition
 from cases.models import Dispute
-from cases.querysets import CENTRE_ROLES, LOGGING_ROLES
+from cases.querysets import CENTRE_ROLES, IMPORT_ROLES, LOGGING_ROLES
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import CASE_ROLES, Role
 
@@ -38,6 +38,11 @@ def works_on_disputes(user: User) -> bool:
 def may_log(user: User) -> bool:
     """Say whether the user takes disputes in (登记纠纷的岗位)."""
     return user.has_role(*LOGGING_ROLES)
+
+
+def may_import_court_cases(user: User) -> bool:
+    """Say whether the user brings in the court's lists of cases (导入诉讼的岗位)."""
+    return user.has_role(*IMPORT_ROLES)
 
 
 def may_use_calculators(user: User) -> bool:

@@ -2,7 +2,7 @@ from django.urls import path
 
 from cases.choices import ConsentKind
 from cases.services.disclosure import Identifier
-from cases.views import calculators, dispute, dispute_list, log_dispute, parties, steps
+from cases.views import calculators, court_cases, dispute, dispute_list, log_dispute, parties, steps
 
 app_name = "cases"
 
@@ -53,4 +53,11 @@ tool_urls = [
     path("tools/court-fee/", calculators.court_fee_calculator, name="court_fee_calculator"),
 ]
 
-urlpatterns = [*intake_urls, *dispute_urls, *step_urls, *reveal_urls, *tool_urls]
+# /court-cases/import/ : the courts' lists
+import_urls = [
+    path("court-cases/import/", court_cases.import_court_cases, name="import_court_cases"),
+    path("court-cases/import/<int:pk>/", court_cases.import_batch, name="import_batch"),
+    path("court-cases/import/<int:pk>/rejected/", court_cases.rejected_court_cases, name="rejected_court_cases"),
+]
+
+urlpatterns = [*intake_urls, *dispute_urls, *step_urls, *reveal_urls, *tool_urls, *import_urls]

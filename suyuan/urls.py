@@ -17,5 +17,6 @@ urlpatterns = [
     path("", include("mediators.urls")),
     path("admin/", admin.site.urls),
     path("", include("cases.urls")),
+    path("", include("reports.urls")),
     path("api/v1/", include("suyuan.web.api_urls")),
 ]

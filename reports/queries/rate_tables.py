@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
+from communities.choices import DivisionLevel
 from communities.models import Division
 from communities.querysets import area_prefixes, starts_with_any
 from reports.choices import PeriodKind, PlaceLevel
@@ -14,13 +15,9 @@ from reports.querysets import READERS
 from suyuan.accounts.models import User
 from suyuan.lib.periods import Period
 
-BELOW = {
-    "PROVINCE": (PlaceLevel.CITY,),
-    PlaceLevel.CITY: (PlaceLevel.COUNTY, PlaceLevel.TOWN),
-    PlaceLevel.COUNTY: (PlaceLevel.TOWN,),
-    PlaceLevel.TOWN: (PlaceLevel.VILLAGE,),
-}
+OPEN_LEVELS = (DivisionLevel.CITY, DivisionLevel.COUNTY, DivisionLevel.TOWN)
 COURTS = "courts"
+TOWNS = "towns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +38,20 @@ def period_choices(indicator: str) -> list[PeriodChoice]:
 
 
 def places_to_open(user: User) -> list[Division]:
-    """Return the places whose inside the user may look into (可查看的区划): cities and towns of the user's area."""
-    around = Division.objects.filter(
-        starts_with_any("code", area_prefixes(user, roles=READERS)), level__in=list(BELOW)
-    ).select_related("parent")
-    return list(around.order_by("code"))
+    """Return the places whose inside the user may look into (可查看的区划): cities, counties and towns of the area."""
+    inside = starts_with_any("code", area_prefixes(user, roles=READERS))
+    measured = Reading.objects.filter(division=OuterRef("pk"))
+    return list(Division.objects.filter(inside, Exists(measured), level__in=OPEN_LEVELS).order_by("code"))
 
 
-def readings_below(user: User, *, indicator: str, period: Period, parent: Division | None) -> QuerySet[Reading]:
-    """Return the readings of the places directly inside one (下级读数), or without one those of the user's courts."""
+def readings_in(user: User, *, indicator: str, period: Period, scope: str) -> QuerySet[Reading]:
+    """Return the readings of a table (读数表): the towns or courts of the user's area, or what a place contains."""
     readings = Reading.objects.visible_to(user).of(indicator, period).select_related("division__parent", "court")
-    if parent is None:
+    if scope == COURTS:
         return readings.filter(level=PlaceLevel.COURT).order_by("court__code")
-    inside = readings.filter(division__code__startswith=parent.prefix, level__in=BELOW[parent.level])
-    return inside.filter(division__parent=parent).order_by("division__code")
+    if scope == TOWNS:
+        return readings.filter(level=PlaceLevel.TOWN).order_by("division__code")
+    return readings.filter(division__parent=scope).order_by("division__code")
 
 
 def by_value(readings: QuerySet[Reading]) -> QuerySet[Reading]:

@@ -103,6 +103,14 @@ ROWS = {
     "cases:reveal_identity_number": "POST CLERK COORDINATOR JUDGE ASSISTANT MEDIATOR ORG_MANAGER 404",
     "cases:reveal_phone": "POST CLERK COORDINATOR JUDGE ASSISTANT MEDIATOR ORG_MANAGER 404",
     "cases:reveal_address": "POST CLERK COORDINATOR JUDGE ASSISTANT MEDIATOR ORG_MANAGER 404",
+    # the courts' lists, figures
+    "cases:import_court_cases": "CLERK COORDINATOR 200",
+    "cases:import_batch": "CLERK COORDINATOR 404",
+    "cases:rejected_court_cases": "CLERK COORDINATOR 404",
+    "reports:rates": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 200",
+    "reports:reading": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
+    "reports:reading_cases": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
+    "reports:community": "EVERYBODY 404",
     # programs
     "api:openapi": "PUBLIC",
     "api:docs": "PUBLIC",

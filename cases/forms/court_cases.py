@@ -1,0 +1,25 @@
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from cases.services.court_case_imports import LIMITS
+from communities.models import Court
+from suyuan.accounts.models import User
+from suyuan.accounts.roles import Role
+
+
+class CourtCaseUploadForm(forms.Form):
+    """A court's list of cases, and whose it is (上传案件清单)."""
+
+    court = forms.ModelChoiceField(label="上传单位", queryset=Court.objects.none(), empty_label=None)
+    file = forms.FileField(label="案件清单", help_text="CSV 或 XLSX，UTF-8 或 GBK 编码，第一行为表头。")
+
+    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        own = [duty.court_id for duty in user.duties if duty.role in (Role.CLERK, Role.COORDINATOR)]
+        self.fields["court"].queryset = Court.objects.filter(pk__in=own)  # type: ignore[attr-defined]
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if file.size and file.size > LIMITS.file_bytes:
+            raise forms.ValidationError(f"文件超过了{LIMITS.file_bytes // 1048576}MB的上限，请分成几个文件。")
+        return file

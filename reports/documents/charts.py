@@ -1,0 +1,54 @@
+"""Readings as charts with their tables."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reports.indicators.definition import Definition
+from reports.models import Reading
+
+
+def course_chart(readings: Sequence[Reading], *, definition: Definition, title: str) -> dict[str, Any]:
+    """Return the course of a place's readings in time (趋势图): cases, and the rate where there is one."""
+    return {
+        "id": f"course-{readings[0].period.kind.lower()}" if readings else "course",
+        "title": title,
+        "kind": "line",
+        "unit": definition.unit,
+        "labels": [reading.period.period.label for reading in readings],
+        "series": [
+            {"name": definition.name, "values": [reading.value for reading in readings]},
+            {"name": definition.companion_name, "values": [reading.companion_value for reading in readings]},
+        ],
+        "note": "空缺处只列件数：人口或案件过少，或没有期初以前公布的人口。",
+    }
+
+
+def count_chart(readings: Sequence[Reading], *, title: str) -> dict[str, Any]:
+    """Return the number of cases in time (件数图)."""
+    return {
+        "id": f"cases-{readings[0].period.kind.lower()}" if readings else "cases",
+        "title": title,
+        "kind": "bar",
+        "unit": "件",
+        "labels": [reading.period.period.label for reading in readings],
+        "series": [
+            {"name": "新收一审案件", "values": [reading.numerator for reading in readings]},
+            {"name": "诉前调解成功", "values": [reading.settled_count for reading in readings]},
+        ],
+    }
+
+
+def places_chart(rows: Iterable[Any], *, definition: Definition, title: str) -> dict[str, Any]:
+    """Return the rates of several places side by side (对比图), in the order of the table."""
+    rated = [row for row in rows if row.reading.value is not None]
+    return {
+        "id": "places",
+        "title": title,
+        "kind": "bar-horizontal",
+        "unit": definition.unit,
+        "labels": [row.place.name for row in rated],
+        "series": [
+            {"name": definition.name, "values": [row.reading.value for row in rated]},
+            {"name": definition.companion_name, "values": [row.reading.companion_value for row in rated]},
+        ],
+    }
