@@ -12,7 +12,7 @@ from communities.rules.division_codes import LENGTH, enclosing_prefixes, level_o
 from communities.services.permission import refuse_unless_keeper
 from communities.services.reference_courts import settle_communities
 from communities.services.reference_divisions import searchable_pinyin
-from communities.services.row_imports import ImportOutcome, Reject, RowRefused, refuse_any, sort_out
+from communities.services.row_imports import ImportOutcome, Reject, RowRefused, recorded, refuse_any, sort_out
 from suyuan.accounts.models import User
 from suyuan.lib.table_formats import Limits
 from suyuan.lib.tables import Column, Row, read_table
@@ -52,13 +52,14 @@ def import_divisions(*, file: BinaryIO, source: str, by: User, at: datetime) -> 
     changed = _differing([division for division in divisions if division.code in known])
     _write(added + changed)
     settle_communities()
-    return ImportOutcome(
+    outcome = ImportOutcome(
         headers=table.headers,
         added=len(added),
         changed=len(changed),
         unchanged=len(divisions) - len(added) - len(changed),
         rejects=tuple(sorted(places.rejects + orphans, key=lambda reject: reject[0].number)),
     )
+    return recorded(outcome, "区划名单", by=by, at=at)
 
 
 def _parse(row: Row) -> _Place:

@@ -10,7 +10,7 @@ from communities.choices import DayKind
 from communities.models import CalendarDay
 from communities.services.calendar import confirm_calendar_year, refusal_of, write_days
 from communities.services.permission import refuse_unless_keeper
-from communities.services.row_imports import ImportOutcome, ImportRefused, refuse_any, sort_out
+from communities.services.row_imports import ImportOutcome, ImportRefused, recorded, refuse_any, sort_out
 from suyuan.accounts.models import User
 from suyuan.lib.tables import Column, Row, read_table
 from suyuan.lib.written_dates import read_date
@@ -41,7 +41,7 @@ def import_holidays(*, file: BinaryIO, source: str, confirm_year: int | None, by
     counts = Counter(day.kind for day in days.taken)
     summary = f"导入节假日：放假{counts[DayKind.OFF]}天，调休上班{counts[DayKind.WORKING]}天"
     added, changed = write_days(days.taken, summary=summary, by=by, at=at)
-    return ImportOutcome(
+    outcome = ImportOutcome(
         headers=table.headers,
         added=added,
         changed=changed,
@@ -49,6 +49,7 @@ def import_holidays(*, file: BinaryIO, source: str, confirm_year: int | None, by
         rejects=tuple(days.rejects),
         notes=_confirmation(confirm_year, source, bool(days.rejects), by=by, at=at),
     )
+    return recorded(outcome, "节假日", by=by, at=at)
 
 
 def _parse(row: Row, source: str) -> CalendarDay:

@@ -11,7 +11,7 @@ from communities.choices import Trust
 from communities.models import Division, Population
 from communities.rules.division_codes import normalise_code
 from communities.services.permission import refuse_unless_keeper
-from communities.services.row_imports import ImportOutcome, refuse_any, sort_out
+from communities.services.row_imports import ImportOutcome, recorded, refuse_any, sort_out
 from suyuan.accounts.models import User
 from suyuan.lib.tables import Column, Row, read_table
 from suyuan.lib.text import squeeze
@@ -65,13 +65,14 @@ def import_population(*, file: BinaryIO, by: User, at: datetime) -> ImportOutcom
     added = [figure for figure in figures.taken if figure.key not in known]
     changed = [figure for figure in figures.taken if known.get(figure.key, figure.content) != figure.content]
     _write([_population(figure, at) for figure in added + changed])
-    return ImportOutcome(
+    outcome = ImportOutcome(
         headers=table.headers,
         added=len(added),
         changed=len(changed),
         unchanged=len(figures.taken) - len(added) - len(changed),
         rejects=tuple(figures.rejects),
     )
+    return recorded(outcome, "常住人口", by=by, at=at)
 
 
 def _known(figures: list[_Figure]) -> dict[_Key, tuple[int, str, str]]:

@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeVar
 
+from suyuan.accounts.choices import Act
+from suyuan.accounts.models import User
+from suyuan.accounts.services.access_log import record_access
 from suyuan.lib.errors import DomainError
 from suyuan.lib.tables import Row
 
@@ -68,6 +72,12 @@ def sort_out(
         else:
             sorted_rows.rejects.append((row, f"与第{there}行重复"))
     return sorted_rows
+
+
+def recorded(outcome: ImportOutcome, what: str, *, by: User, at: datetime) -> ImportOutcome:
+    """Write the import into the access log (访问日志) and return its outcome."""
+    record_access(by=by, act=Act.IMPORTED, at=at, label=f"{what}：{outcome.summary}")
+    return outcome
 
 
 def _parsed(row: Row, parse: Callable[[Row], ParsedT]) -> ParsedT:

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from communities.models import CalendarDay, CalendarRevision, CalendarYear, Community, Division, Population
 from communities.queries import working_calendar
+from suyuan.accounts.models import AccessLog
 
 pytestmark = pytest.mark.django_db
 VILLAGES = """代码,名称,上级
@@ -45,6 +46,9 @@ class TestDivisions:
         assert named.pinyin == "qingxishequjuminweiyuanhui qxsqjmwyh"
         assert Division.objects.get(code="441900115200").name == "青皇村村民委员会"
         assert "新增0条，更新2条，无变化0条，未导入0条。" in capsys.readouterr().out
+        assert (
+            AccessLog.objects.get(act="IMPORTED").object_label == "区划名单：新增0条，更新2条，无变化0条，未导入0条。"
+        )
 
     def test_a_second_import_changes_nothing_and_a_reload_keeps_the_names(self, write, capsys):
         path = write(VILLAGES)

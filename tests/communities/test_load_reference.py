@@ -197,6 +197,6 @@ def test_it_says_what_it_did(capsys):
     Court.objects.filter(code="粤1972").update(name="旧版本里的名称")
     call_command("load_reference", "--again")
     said = capsys.readouterr().out
-    assert "法院、法庭和社区：新增0条，更新1条，保留人工更正1条" in said
+    assert "法院、法庭和社区：新增0条，更新1条，保留本地已有1条" in said
     call_command("load_reference")
     assert "行政区划：无变化" in capsys.readouterr().out

@@ -34,5 +34,5 @@ class Command(BaseCommand):
 def _line(loaded: datasets.Loaded) -> str:
     if loaded.written is None:
         return f"{loaded.name}：无变化"
-    kept = f"，保留人工更正{loaded.written.kept}条" if loaded.written.kept else ""
+    kept = f"，保留本地已有{loaded.written.kept}条" if loaded.written.kept else ""
     return f"{loaded.name}：新增{loaded.written.added}条，更新{loaded.written.changed}条{kept}"
