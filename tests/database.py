@@ -6,12 +6,13 @@ were empty are emptied, and of the reference tables only the rows that changed
 are put back, from the copy kept in the schema `pristine`.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg2
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection, transaction
 from psycopg2.extensions import connection as Connection  # noqa: N812
 
@@ -19,8 +20,8 @@ LOCK = 0x5C59
 
 
 def template_name() -> str:
-    """The template of this run, next to the workers' copies."""
-    return settings.DATABASES["default"]["NAME"].rpartition("_")[0] + "_template"
+    """The template of this run; ./dev test may have brought it from an earlier run of the same source."""
+    return os.environ["SUYUAN_TEST_TEMPLATE"]
 
 
 def create() -> None:
@@ -28,9 +29,8 @@ def create() -> None:
     with _maintenance() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         if not _exists(cursor, template_name()):
-            cursor.execute(f'CREATE DATABASE "{template_name()}"')
-            _fill_template()
-        cursor.execute(f'CREATE DATABASE "{_name()}" TEMPLATE "{template_name()}"')
+            _make_template(cursor)
+        cursor.execute(f'CREATE DATABASE "{_name()}" TEMPLATE "{template_name()}" STRATEGY FILE_COPY')
 
 
 def drop() -> None:
@@ -41,7 +41,9 @@ def drop() -> None:
 
 
 def drop_template() -> None:
-    """Drop the template at the end of the run."""
+    """Drop the template at the end of a run on a server that was given to us."""
+    if os.environ["SUYUAN_TEST_RUN"] not in template_name():
+        return
     with _maintenance() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{template_name()}" WITH (FORCE)')
 
@@ -79,14 +81,22 @@ def _exists(cursor, name: str) -> bool:
     return cursor.fetchone() is not None
 
 
-def _fill_template() -> None:
+def _make_template(cursor) -> None:
+    """Fill it under another name: what has the template's name is complete."""
+    unfinished = f"{template_name()}_unfinished"
+    cursor.execute(f'DROP DATABASE IF EXISTS "{unfinished}" WITH (FORCE)')
+    cursor.execute(f'CREATE DATABASE "{unfinished}"')
+    _fill(unfinished)
+    cursor.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{template_name()}"')
+
+
+def _fill(name: str) -> None:
     own = _name()
     connection.close()
-    connection.settings_dict["NAME"] = template_name()
+    connection.settings_dict["NAME"] = name
     try:
         call_command("migrate", verbosity=0)
-        if "load_reference" in get_commands():
-            call_command("load_reference", verbosity=0)
+        call_command("load_reference", verbosity=0)
         _keep_pristine_copy()
     finally:
         connection.close()

@@ -34,6 +34,8 @@ THROWAWAY = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "max_wal_size": "4GB",
+    "min_wal_size": "32MB",
+    "wal_recycle": "off",
 }
 
 
@@ -109,16 +111,42 @@ class PostgresServer:
         for directory in {self.home, self.sockets}:
             discard(directory)
 
+    @property
+    def major(self) -> str:
+        """The major version of the programs (主版本)."""
+        return _major(self._programs())
+
+    def has_database(self, name: str) -> bool:
+        """Tell whether the running server has a database of this name (数据库存在)."""
+        connection = self._connect()
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+                return cursor.fetchone() is not None
+        finally:
+            connection.close()
+
+    def adopt(self, files: Path) -> None:
+        """Take over a copy of the files that another server released (接收数据文件)."""
+        _make_private(self.home)
+        shutil.copytree(files, self._data, symlinks=True)
+        for path in [self._data, *self._data.rglob("*")]:
+            database_account().own(path)
+
+    def release(self, target: Path) -> None:
+        """Give the files of the stopped server away (移交数据文件)."""
+        shutil.move(self._data, target)
+
     def _connect(self) -> Any:
         return psycopg2.connect(dbname="postgres", user=NAME, host=str(self.sockets), connect_timeout=5)
 
     def _create_database(self) -> None:
+        if self.has_database(NAME):
+            return
         connection = self._connect()
         connection.autocommit = True
         with connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME])
-            if cursor.fetchone() is None:
-                cursor.execute(f"CREATE DATABASE {NAME}")
+            cursor.execute(f"CREATE DATABASE {NAME}")
         connection.close()
 
     def _initialise(self, programs: Path) -> None:

@@ -29,12 +29,15 @@ class Servers:
     @property
     def own(self) -> list[PostgresServer | ValkeyServer]:
         """The servers that nobody gave us."""
-        servers: list[PostgresServer | ValkeyServer] = []
-        if not os.environ.get("DATABASE_URL"):
-            servers.append(PostgresServer(self.state, self.throwaway))
+        servers: list[PostgresServer | ValkeyServer] = [self.database] if self.database else []
         if not os.environ.get("REDIS_URL"):
             servers.append(ValkeyServer(self.state, self.throwaway))
         return servers
+
+    @property
+    def database(self) -> PostgresServer | None:
+        """Our own PostgreSQL, unless DATABASE_URL gave us one."""
+        return None if os.environ.get("DATABASE_URL") else PostgresServer(self.state, self.throwaway)
 
     def urls(self) -> dict[str, str]:
         """Return DATABASE_URL and REDIS_URL (地址)."""

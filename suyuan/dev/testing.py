@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -12,9 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
-from suyuan.dev import browser, locks
+from suyuan.dev import browser, kept_template, locks
 from suyuan.dev.paths import PYTHON, ROOT
-from suyuan.dev.servers import Servers
+from suyuan.dev.servers import Servers, make_state
 
 PREFIX = "suyuan-test-"
 
@@ -30,23 +29,39 @@ def test(arguments: list[str]) -> int:
 def private_servers(*, throwaway: bool = True) -> Iterator[dict[str, str]]:
     """Yield the environment of servers that exist for this run alone (一次性服务)."""
     _sweep()
-    signal.signal(signal.SIGTERM, _as_interrupt)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _terminate)
     state = Path(tempfile.mkdtemp(prefix=PREFIX, dir="/tmp"))
     servers = Servers(state, throwaway)
+    make_state(state)
     try:
-        with locks.shared(state / "alive"), servers.running(announce=True):
-            yield _environment(state, servers)
+        with locks.shared(state / "alive"):
+            yield from _with_kept_template(state, servers)
     finally:
         _remove(state)
 
 
+def _with_kept_template(state: Path, servers: Servers) -> Iterator[dict[str, str]]:
+    """Begin with the test template of an earlier run, leave one for the next."""
+    database = servers.database
+    if database:
+        kept_template.take(database)
+    with servers.running(announce=True):
+        yield _environment(state, servers)
+        made = database is not None and database.has_database(kept_template.NAME)
+    if database and made:
+        kept_template.keep(database)
+
+
 def _environment(state: Path, servers: Servers) -> dict[str, str]:
+    run = state.name.removeprefix(PREFIX)
     for directory in ("static", "media", "tmp"):
         (state / directory).mkdir()
     return {
         **os.environ,
         "SUYUAN_MODE": "test",
-        "SUYUAN_TEST_RUN": state.name.removeprefix(PREFIX),
+        "SUYUAN_TEST_RUN": run,
+        "SUYUAN_TEST_TEMPLATE": kept_template.NAME if servers.database else f"suyuan_{run}_template",
         "DJANGO_SETTINGS_MODULE": "suyuan.settings",
         "MEDIA_ROOT": str(state / "media"),
         "STATIC_ROOT": str(state / "static"),
@@ -55,18 +70,23 @@ def _environment(state: Path, servers: Servers) -> dict[str, str]:
     }
 
 
+class _Terminated(KeyboardInterrupt):
+    """Somebody told us, and not the terminal, to end."""
+
+
 def _run_pytest(arguments: list[str], environment: dict[str, str]) -> int:
     process = subprocess.Popen([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, env=environment)
     while True:
         try:
             return process.wait()
-        except KeyboardInterrupt:  # the terminal told pytest too; it ends by itself
-            if not sys.stdin.isatty():
-                process.send_signal(signal.SIGINT)
+        except _Terminated:
+            process.send_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            continue  # the terminal told pytest too; it ends by itself
 
 
-def _as_interrupt(signum: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+def _terminate(signum: int, frame: FrameType | None) -> None:
+    raise _Terminated
 
 
 def _sweep() -> None:
