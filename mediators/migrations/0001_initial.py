@@ -596,7 +596,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="subsidydue",
-            index=models.Index(fields=["mediator", "state", "id"], name="subsidy_due_mediator"),
+            index=models.Index(
+                condition=models.Q(("state", "ACCRUED"), _negated=True),
+                fields=["mediator", "state", "id"],
+                name="subsidy_due_mediator",
+            ),
         ),
         migrations.AddConstraint(
             model_name="subsidydue",

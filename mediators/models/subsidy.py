@@ -138,7 +138,9 @@ class SubsidyDue(models.Model):
         indexes = [
             models.Index(fields=["id"], name="subsidy_due_pending", condition=Q(state="PENDING")),
             models.Index(fields=["court", "state", "id"], name="subsidy_due_unpaid", condition=~Q(state="ACCRUED")),
-            models.Index(fields=["mediator", "state", "id"], name="subsidy_due_mediator"),
+            models.Index(
+                fields=["mediator", "state", "id"], name="subsidy_due_mediator", condition=~Q(state="ACCRUED")
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["source"], name="subsidy_due_once_per_source"),

@@ -15,7 +15,7 @@ from django.utils import timezone
 from mediators.choices import DueState
 from suyuan.accounts.models import User
 
-BATCH = 5000
+BATCH = 10_000
 NO_SCHEME = "该日无有效补贴方案"
 
 # A due is judged by the scheme in force on its day at its court, else at the nearest court above; within a

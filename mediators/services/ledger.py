@@ -55,7 +55,7 @@ def post_reversal(*, voucher_id: int, reason: str, by: User, at: datetime) -> Vo
     )
     mirrored = (
         Entry(account=entry.account, mediator_id=entry.mediator_id, debit=entry.credit, credit=entry.debit)
-        for entry in voucher.entries.order_by("pk")
+        for entry in voucher.entries.order_by("debit", "pk")  # whose mirror image has its debits first
     )
     return _post(reversal, mirrored)
 

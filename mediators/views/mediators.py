@@ -15,6 +15,7 @@ from mediators.policies import (
     may_call_mediators,
     may_keep_ledger,
     may_list_mediators,
+    may_look_up_disputes,
     may_open_mediator,
 )
 from mediators.queries import ledger
@@ -88,4 +89,5 @@ def _statement(request: HttpRequest, mediator: Mediator) -> dict[str, Any]:
         "statement": statement(mediator=mediator, reader=request.user, on=timezone.localdate()),
         "page": keyset_page(ledger.with_lines(found), size=LINES, cursor=request.GET.get("cursor")),
         "total": f"共 {capped_count(found)} 张凭证",
+        "may_look_up": may_look_up_disputes(request.user),
     }

@@ -12,7 +12,7 @@ from mediators.models import Entry, SubsidyDue, Voucher
 from tests.mediators.making import due, many_dues, mediator
 
 pytestmark = pytest.mark.django_db(transaction=True)
-DUES = 24_000
+DUES = 50_000
 RECOVERY_SECONDS = 30
 
 

@@ -23,7 +23,9 @@ def finance():
 
 def test_a_reversal_is_the_mirror_image_and_names_its_reason(voucher, finance):
     reversal = reverse_voucher(voucher_id=voucher.pk, reason="  重复登记  ", by=finance, at=AT)
-    assert lines(reversal) == [(account, who, credit, debit) for account, who, debit, credit in lines(voucher)]
+    assert lines(reversal) == [
+        (account, who, credit, debit) for account, who, debit, credit in reversed(lines(voucher))
+    ]
     assert (reversal.reverses, reversal.memo, reversal.made_by, reversal.made_on) == (voucher, "重复登记", finance, DAY)
     assert (reversal.source, reversal.rule_code) == (voucher.source, voucher.rule_code)
 

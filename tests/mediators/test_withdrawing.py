@@ -39,7 +39,9 @@ def test_what_was_accrued_is_reversed_to_the_fen():
     withdraw()
     accrual, reversal = Voucher.objects.order_by("pk")
     assert (reversal.kind, reversal.reverses, reversal.memo) == (VoucherKind.REVERSAL, accrual, "误点结案")
-    assert lines(reversal) == [(account, who, credit, debit) for account, who, debit, credit in lines(accrual)]
+    assert lines(reversal) == [
+        (account, who, credit, debit) for account, who, debit, credit in reversed(lines(accrual))
+    ]
     assert (reversal.made_at, reversal.made_by.username) == (AT, "fenliu")
     assert SubsidyDue.objects.get().state == DueState.NOT_PAYABLE
 
