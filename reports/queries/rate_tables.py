@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
@@ -26,15 +27,23 @@ class PeriodChoice:
 
     text: str
     label: str
-    kind: str
+    is_over: bool
 
 
-def period_choices(indicator: str) -> list[PeriodChoice]:
-    """Return the periods that have readings (统计期), years first, then quarters, months and years to date."""
+def period_choices(indicator: str, *, on: date) -> list[PeriodChoice]:
+    """Return the periods that have readings (统计期), years first, then quarters, months and years to date.
+
+    A period that is not over says so: its count still grows, its rate is no year's or quarter's.
+    """
     order = [PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.YTD]
     rows = ReadingPeriod.objects.computed().filter(indicator=indicator).order_by("-last_on")
     found = sorted(rows, key=lambda row: order.index(PeriodKind(row.kind)))
-    return [PeriodChoice(str(row.period), row.period.label, row.get_kind_display()) for row in found]
+    return [_choice(row.period, on) for row in found]
+
+
+def _choice(period: Period, on: date) -> PeriodChoice:
+    is_over = period.last < on or period.kind == PeriodKind.YTD
+    return PeriodChoice(str(period), period.label if is_over else f"{period.label}（未结束）", is_over)
 
 
 def places_to_open(user: User) -> list[Division]:

@@ -18,7 +18,7 @@ from reports.queries.definitions import definition_in_force
 from reports.queries.members import members
 from reports.queries.places import Place
 from reports.queries.populations import population_basis
-from reports.queries.rate_tables import TOWNS, by_value, course, readings_in, readings_of
+from reports.queries.rate_tables import by_value, course, readings_in, readings_of
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
 from suyuan.lib.keyset import capped_count, keyset_page
@@ -34,13 +34,10 @@ for_readers = only_for(may_see_rates)
 def rates(request: PersonRequest) -> HttpResponse:
     """A table of places in a period (万人成讼率)."""
     may_sort = may_sort_by_rate(request.user, CODE)
-    form = RateFilter(user=request.user, indicator=CODE, may_sort=may_sort)
-    if not form.periods:
-        return render(request, "reports/rates.html", {"form": form})
-    asked = {"scope": TOWNS, "period": form.periods[0][0], **request.GET.dict()}
-    form = RateFilter(asked, user=request.user, indicator=CODE, may_sort=may_sort)
-    if not form.is_valid():
-        return render(request, "reports/rates.html", {"form": form}, status=422)
+    on = timezone.localdate()
+    form = RateFilter(request.GET.dict(), user=request.user, indicator=CODE, may_sort=may_sort, on=on)
+    if not form.is_valid() or not form.cleaned_data["period"]:
+        return render(request, "reports/rates.html", {"form": form}, status=422 if form.errors else 200)
     period = parse_period(form.cleaned_data["period"])
     definition = definition_in_force(CODE, on=period.first)
     found = readings_in(request.user, indicator=CODE, period=period, scope=form.cleaned_data["scope"])
@@ -73,6 +70,7 @@ def reading(request: PersonRequest, place: str, period: str) -> HttpResponse:
         "reading": found,
         "document": document,
         "others": others,
+        "today": timezone.localdate(),
         "charts": [
             course_chart(years, definition=definition, title="历年"),
             count_chart(months[-24:], title="近24个月件数"),

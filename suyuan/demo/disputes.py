@@ -32,7 +32,7 @@ from suyuan.demo.places import ONLY_TOWN_KNOWN_PERCENT, Gazetteer, Place
 from suyuan.demo.reference import ReferenceRows
 from suyuan.demo.timeline import Timeline, plan
 
-YEARS = 3
+FULL_YEARS = 2  # before the current one
 CHUNK = 2000
 REPEATED_PERCENT = 4
 RECENT_EVERY = 20
@@ -82,8 +82,8 @@ class DisputeWriter:
         )
 
     def _moments(self, count: int) -> Iterator[datetime]:
-        """Moments of logging: more every year until the communities start to work, then slowly fewer."""
-        span = timedelta(days=365 * YEARS)
+        """Moments of logging: two full years and the current one, the last weeks a little fuller."""
+        span = self.now - self.now.replace(year=self.now.year - FULL_YEARS, month=1, day=2)
         ages = [
             self._recent() if position % RECENT_EVERY == 0 else span * (1 - self.random.betavariate(1.15, 1.05))
             for position in range(count)

@@ -11,7 +11,7 @@ from suyuan.demo.places import Gazetteer, Place
 from suyuan.demo.stories import STORIES
 
 HEADER = ("案号", "立案日期", "案由", "纠纷发生地代码", "原告住所地代码", "被告住所地代码", "承办部门")
-YEARS = 3
+FULL_YEARS = 2  # before the current one
 OTHER_CITY = "441502001000"
 TYPES_UNTIL_2024 = (("民初", 62), ("行初", 2), ("民特", 6), ("民诉前调", 14), ("执", 12), ("执保", 2), ("财保", 2))
 TYPES_SINCE_2025 = (("民初", 73), ("行初", 2), ("民特", 7), ("执", 13), ("执保", 3), ("财保", 2))
@@ -69,7 +69,8 @@ def _csv(lines: list[tuple[str, ...]]) -> bytes:
 
 def _days(count: int, *, random: Random, until: date) -> Iterator[date]:
     for _ in range(count):
-        yield until - timedelta(days=int(365 * YEARS * random.betavariate(1.0, 1.08)) + 1)
+        since = date(until.year - FULL_YEARS, 1, 1)
+        yield since + timedelta(days=int((until - since).days * random.betavariate(1.02, 1.0)))
 
 
 def _type(filed_on: date, random: Random) -> str:

@@ -46,7 +46,7 @@ ITEMS = (
     Item("补贴台账", "补贴", "mediators:ledger", "report-money", MONEY),
     Item("我的补贴", "补贴", "mediators:my_subsidies", "coin-yuan", frozenset({Role.MEDIATOR})),
     Item("调解员", "调解员", "mediators:mediator_list", "users", COURT | MONEY | {Role.ORG_MANAGER}),
-    Item("导入诉讼", "导入", "cases:import_court_cases", "file-import", frozenset({Role.CLERK})),
+    Item("导入诉讼", "导入", "cases:import_court_cases", "file-import", frozenset({Role.CLERK, Role.COORDINATOR})),
     Item("期限计算", "期限", "cases:deadline_calculator", "calendar-due", CASE_ROLES),
     Item("诉讼费计算", "诉讼费", "cases:court_fee_calculator", "coin-yuan", CASE_ROLES),
     Item("账号", "账号", "accounts:user_list", "users", frozenset({Role.SYSTEM_ADMIN})),
