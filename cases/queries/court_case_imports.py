@@ -26,4 +26,4 @@ def batch_rows(batches: QuerySet[ImportBatch]) -> QuerySet[ImportBatch]:
 
 def rejected_page(batch: ImportBatch, *, cursor: str | None) -> Page:
     """Return a page of the rows that came back (退回的行), in the order of the list."""
-    return keyset_page(batch.rejected_rows.order_by("row_number"), size=REJECTS_A_PAGE, cursor=cursor)
+    return keyset_page(batch.rejected_rows.order_by("row_number", "pk"), size=REJECTS_A_PAGE, cursor=cursor)
