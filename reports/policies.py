@@ -14,3 +14,8 @@ def may_see_rates(user: User) -> bool:
 def may_sort_by_rate(user: User, code: str) -> bool:
     """Say whether the user's tables may be put in order by value (可否排名): the switch of the definition decides."""
     return may_rank(code, governance=user.has_role(Role.GOVERNANCE_VIEWER))
+
+
+def may_publish(user: User) -> bool:
+    """Say whether the user publishes readings for a court (可发布读数): its coordinators do."""
+    return user.has_role(Role.COORDINATOR)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from cases.rules.counting import counting
@@ -25,6 +26,12 @@ COLUMNS = (
 CAUSE_LENGTH = 120
 _OF_THE_LIST = frozenset({REASON, "序号"})  # columns that say something about the list, not about the case
 _NOTHING = frozenset({"-", "—", "/", "无", "不详", "0"})
+
+
+# A list names the same places and days over and over.
+_code = lru_cache(maxsize=10_000)(normalise_code)
+_day = lru_cache(maxsize=10_000)(read_date)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class StagedRow(NamedTuple):
@@ -92,7 +99,7 @@ class Reader:
         if not text:
             reasons.append("立案日期为空")
             return None
-        day = read_date(text)
+        day = _day(text)
         if day is None:
             reasons.append(f"立案日期“{text}”无法识别，应写作2024-03-05")
         elif day > self.today:
@@ -113,7 +120,7 @@ def _identity(number: CaseNumber | None) -> tuple[str, int, str, str, int]:
 def _place(name: str, text: str, reasons: list[str]) -> str:
     if not text or text in _NOTHING:
         return ""
-    code = normalise_code(text)
+    code = _code(text)
     if code is None:
         reasons.append(f"{name}“{text}”不是区划代码，应为12位、9位或6位数字")
     return code or ""
@@ -129,7 +136,3 @@ def _extra(row: Row) -> dict[str, str]:
     """The other columns, and the tribunal as written, should no tribunal of that name be known."""
     told = {name: cell for name, cell in row.extras.items() if name not in _OF_THE_LIST}
     return told | ({TRIBUNAL: row.values[TRIBUNAL]} if row.values[TRIBUNAL] else {})
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

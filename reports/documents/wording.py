@@ -1,19 +1,22 @@
 """A reading in sentences: what was counted, by what it was divided, and why a rate may be missing."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cases.choices import SuitKind, Track
 from reports.choices import Withheld
 from reports.indicators.definition import Definition, Rounding
 from reports.models.reading import Figures
-from reports.queries.populations import PopulationBasis
 from suyuan.lib.periods import Period
+
+if TYPE_CHECKING:
+    from reports.queries.populations import PopulationBasis
 
 _ROUNDINGS = {Rounding.HALF_UP: "四舍五入", Rounding.DOWN: "截断"}
 _DIGITS = "零一两三四"
 
 
-def explain(figures: Figures, *, definition: Definition, period: Period, name: str, basis: PopulationBasis) -> str:
+def explain(figures: Figures, *, definition: Definition, period: Period, name: str, basis: "PopulationBasis") -> str:
     """Return the reading in sentences (说明), every number of it included."""
     counted = (
         f"{period.label}，{name}新收一审民事案件{figures.civil_count:,}件、行政案件{figures.administrative_count:,}件"
@@ -53,7 +56,7 @@ def withheld_words(reason: str, *, definition: Definition, missing: int = 0) -> 
     }[Withheld(reason)]
 
 
-def _rate(figures: Figures, definition: Definition, basis: PopulationBasis) -> str:
+def _rate(figures: Figures, definition: Definition, basis: "PopulationBasis") -> str:
     if figures.withheld:
         reason = withheld_words(figures.withheld, definition=definition, missing=figures.missing_population_count)
         return f"{reason}。"

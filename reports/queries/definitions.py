@@ -23,6 +23,11 @@ def definition_in_force(code: str, *, on: date) -> Definition:
     return max(versions, key=lambda version: (version.valid_from or date.min, version.version))
 
 
+def version_of(row: IndicatorDefinition) -> Definition:
+    """Return the definition that a stored version stands for (口径)."""
+    return next(version for version in definition_versions(row.code) if version.version == row.version)
+
+
 def may_rank(code: str, *, governance: bool) -> bool:
     """Say whether tables of the indicator may be ranked (可否排名): by default only for governance, never for courts.
 

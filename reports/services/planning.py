@@ -74,7 +74,7 @@ def _periods(code: str, days: list[date], today: date) -> Iterable[tuple[Period,
     for court_year in {version.parameters.court_year for version in definition_versions(code)}:
         for period in periods_covering(first, last, court_year=court_year, through=last):
             definition = definition_in_force(code, on=period.first)
-            if definition.parameters.court_year == court_year or period.kind == PeriodKind.MONTH:
+            if definition.parameters.court_year == court_year:
                 yield period, definition
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from reports.indicators.statement import FIGURES, measure_statement
 from reports.models import ReadingPeriod
-from reports.queries.definitions import definition_versions
+from reports.queries.definitions import version_of
 from reports.services.planning import plan_readings
 from suyuan.lib.queue import enqueue_on_commit
 
@@ -51,8 +51,7 @@ def compute_next(*, at: datetime) -> bool:
 
 
 def _compute(row: ReadingPeriod) -> None:
-    definition = next(v for v in definition_versions(row.indicator) if v.version == row.definition.version)
-    measured, values = measure_statement(definition, row.period)
+    measured, values = measure_statement(version_of(row.definition), row.period)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM reports_reading WHERE period_id = %s", [row.pk])
         cursor.execute(_STORE.format(figures=", ".join(FIGURES), measured=measured), [row.pk, *values])

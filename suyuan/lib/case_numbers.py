@@ -96,10 +96,10 @@ def _stopped_before(rest: str) -> str:
 
 def _split_special(body: str, type_codes: Collection[str]) -> tuple[str, str]:
     """Split 知民初 by the known codes; a character that begins a known code itself (民诉前调) is never split off."""
+    if body in type_codes or body[1:] not in type_codes:
+        return "", body
     begins_a_code = any(code.startswith(body[0]) for code in type_codes)
-    if body not in type_codes and body[1:] in type_codes and not begins_a_code:
-        return body[0], body[1:]
-    return "", body
+    return ("", body) if begins_a_code else (body[0], body[1:])
 
 
 def _suffix(numeral: str) -> str:

@@ -12,6 +12,7 @@ from communities.models import Community, Court, CourtCoverage, Division, Popula
 from reports.indicators.catalogue import LAWSUITS_PER_10K
 from reports.models import Reading, ReadingPeriod
 from reports.queries.measuring import measure
+from reports.queries.members import members
 from reports.queries.places import place_of
 from reports.services.refreshing import refresh_rates
 from suyuan.lib.periods import periods_covering
@@ -158,6 +159,18 @@ def test_every_stored_reading_equals_the_bookkeepers(seed):
         assert stored == expected, (reading.division_id, reading.court_id, reading.period.period)
         compared += 1
     assert compared > 350
+
+
+def test_the_cases_behind_every_number_are_as_many_as_it_says():
+    build_random_world(7)
+    refresh_rates(at=NOW)
+    ours = Reading.objects.filter(division__code__startswith="91") | Reading.objects.filter(
+        court__code__startswith="青"
+    )
+    for reading in ours.filter(period__kind__in=["YEAR", "MONTH"]).select_related("period"):
+        place = place_of(reading.division_id or reading.court_id)
+        found = members(LAWSUITS_PER_10K, reading.period.period, place)
+        assert found.count() == reading.numerator, (place.key, reading.period.period)
 
 
 def test_every_period_and_every_place_has_its_reading():
