@@ -24,6 +24,7 @@ PARTY = ONE + "parties/<uuid:party>/"
 dispute_urls = [
     path(ONE, dispute.dispute, name="dispute"),
     path(ONE + "facts/", log_dispute.edit_facts, name="edit_facts"),
+    path(ONE + "case-number/", parties.add_number, name="add_number"),
     path(ONE + "parties/add/", parties.add_party, name="add_party"),
     path(PARTY + "edit/", parties.edit_party, name="edit_party"),
     path(PARTY + "remove/", parties.remove_party, name="remove_party"),

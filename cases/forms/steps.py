@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from cases.choices import AgreementForm, ConsentForm, EndReason, PartySide, Procedure, SessionMode, StartEvent
 from cases.forms.dispute import AMOUNT_ERRORS
@@ -12,6 +13,7 @@ from cases.models import Dispute
 from cases.queries.assignees import members_to_name
 from cases.queries.dispute_page import end_reason_suggested
 from mediators.models import MediationOrganization
+from suyuan.lib.case_numbers import CaseNumberUnreadable, parse_case_number
 
 RECEIPTS = [
     (StartEvent.SIGNED_MATERIALS, "签字接收法院移交的材料"),
@@ -42,6 +44,21 @@ class ReasonForm(StepForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "请写明理由。"},
     )
+
+
+class CaseNumberForm(StepForm):
+    text = forms.CharField(
+        label="案号",
+        max_length=60,
+        help_text="例如：（2026）粤1973民初1234号；括号和空格不拘。",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean_text(self) -> str:
+        try:
+            return str(parse_case_number(self.cleaned_data["text"]))
+        except CaseNumberUnreadable as refusal:
+            raise ValidationError(refusal.message) from refusal
 
 
 class NoteForm(StepForm):

@@ -115,6 +115,7 @@ def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
             Referral.objects.select_related("mediator", "organization", "referred_by", "signed_by"),
         ),
         Prefetch("deadlines", Deadline.objects.select_related("rule")),
+        "case_numbers",
     )
 
 
@@ -150,6 +151,7 @@ def _facts(dispute: Dispute) -> list[Fact]:
         ("详细地点", dispute.place_detail),
         ("纠纷类型", dispute.category.name if dispute.category else ""),
         ("案由", dispute.cause.name if dispute.cause else ""),
+        ("案号", "、".join(number.text for number in dispute.case_numbers.all())),
         ("发生日期", f"{dispute.occurred_on:%Y-%m-%d}" if dispute.occurred_on else ""),
         ("涉及金额", "" if dispute.amount is None else yuan(dispute.amount)),
         ("来源", dispute.get_intake_source_display()),

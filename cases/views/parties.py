@@ -1,4 +1,4 @@
-"""The parties of a registered dispute, and their word on mediation."""
+"""What is added to a registered dispute: parties, their word on mediation, the court's numbers."""
 
 from uuid import UUID
 
@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods
 from cases import policies
 from cases.choices import ConsentKind
 from cases.forms.dispute import RegisteredPartyForm
-from cases.forms.steps import ConsentStepForm, ReasonForm, StepForm
+from cases.forms.steps import CaseNumberForm, ConsentStepForm, ReasonForm, StepForm
 from cases.lifecycle import Action
 from cases.models import Dispute
 from cases.services import parties
+from cases.services.case_numbers import add_case_number
 from cases.services.consent import record_consent
 from cases.views.openings import PageRequest, back_to, for_dispute_workers, visible_dispute, visible_party
 from cases.views.steps import StepClosed
@@ -80,6 +81,20 @@ def say(request: PageRequest, key: UUID, party: UUID, kind: ConsentKind) -> Http
             messages.success(request, f"已记录：{known}{kind.label}。")
             return back_to(request, dispute)
     return _small_page(request, dispute, form, f"{known}{kind.label}", f"记录{kind.label}")
+
+
+@for_dispute_workers
+@require_http_methods(["GET", "POST"])
+def add_number(request: PageRequest, key: UUID) -> HttpResponse:
+    """Add a court's number (登记案号)."""
+    dispute = _open(request, key, Action.EDIT)
+    form = _step_form(CaseNumberForm, request, dispute)
+    if form.is_valid():
+        with refusals_on(form):
+            number = add_case_number(dispute_id=dispute.pk, **form.cleaned_data, by=request.user, at=timezone.now())
+            messages.success(request, f"已登记{number.text}。")
+            return back_to(request, dispute)
+    return _small_page(request, dispute, form, "登记案号", "登记案号")
 
 
 def _open(request: PageRequest, key: UUID, action: Action) -> Dispute:

@@ -187,6 +187,21 @@ def test_reasons_are_needed_to_give_back_take_back_and_correct(scene: Scene, cli
         assert fresh(dispute).state != dispute.state
 
 
+def test_a_courts_number_is_entered_once(scene: Scene, client):
+    dispute, other = scene.registered(), scene.registered()
+    client.force_login(scene.clerk)
+
+    unreadable = client.post(url("add_number", dispute), {"text": "2026粤1973民初1号"})
+    assert unreadable.status_code == 422
+    assert "案号应以括号内的四位年份开头" in unreadable.context["form"].errors["text"][0]
+    client.post(url("add_number", dispute), {"text": "(2026) 粤1973 民初 0012 号"})
+    taken = client.post(url("add_number", other), {"text": "（2026）粤1973民初12号"})
+
+    assert "（2026）粤1973民初12号" in client.get(url("dispute", dispute)).text
+    assert taken.context["form"].errors["text"] == [f"（2026）粤1973民初12号已登记在纠纷{dispute.number}"]
+    assert list(Dispute.objects.matching("民初12号")) == [dispute]
+
+
 def test_parties_are_added_corrected_and_leave(scene: Scene, client):
     dispute = scene.registered()
     client.force_login(scene.clerk)
