@@ -63,7 +63,7 @@ def gather_cast(*, random: Random, at: datetime) -> Cast:
     organization = _organizations(since=since, manager=accounts["zuzhi"])
     courts = {code: _court(code, accounts, random=random, since=since, at=at) for code in COURTS}
     _mediators(courts, organization, accounts, random=random, since=since, at=at)
-    demonstrations = _demonstrations(courts, accounts, random=random, since=since, at=at)
+    demonstrations = _demonstrations(random=random, since=since, at=at)
     return Cast(courts, organization, demonstrations)
 
 
@@ -216,7 +216,7 @@ def _mediator(kind: MediatorClass, *, random: Random) -> Mediator:
 def _give_account(mediators: list[Mediator], kind: MediatorClass, user: User) -> None:
     mediator = next(m for m in mediators if m.mediator_class == kind and m.user is None)
     mediator.user = user
-    mediator.name = user.display_name.removeprefix("律师").removeprefix("调解员")
+    mediator.name = user.display_name
     mediator.pinyin = sort_key(mediator.name)
 
 
@@ -229,9 +229,18 @@ def _seats(mediators: list[Mediator]) -> dict[int, str]:
     }
 
 
-def _demonstrations(
-    courts: dict[str, CourtCast], accounts: dict[str, User], *, random: Random, since: date, at: datetime
-) -> frozenset[str]:
+def _judge(user: User, tribunal: Tribunal, community: Community, since: date) -> Posting:
+    return Posting(
+        user=user,
+        role=Role.JUDGE,
+        court=tribunal.court,
+        tribunal=tribunal,
+        division_id=community.pk,
+        valid_from=since,
+    )
+
+
+def _demonstrations(*, random: Random, since: date, at: datetime) -> frozenset[str]:
     """One demonstration community per tribunal but one, with its judge and two assistants posted to it."""
     codes = set()
     for tribunal in Tribunal.objects.filter(court__in=COURTS).exclude(name=WITHOUT_DEMONSTRATION).order_by("pk"):
@@ -245,20 +254,12 @@ def _demonstrations(
             designated_on=since + timedelta(days=random.randrange(60, 400)),
             plan="法官每月到社区值班，社区法官助理先行排查和调解，每季度开展一次法治公开课。",
         )
-        judge = accounts["faguan"] if community.pk.startswith("441900116") else None
-        judge = judge or _staff(f"faguan{tribunal.pk}", names.person_name(random), at)
         helper = _staff(f"zhuli{community.pk}", names.person_name(random), at)
-        Posting.objects.bulk_create(
-            [
-                Posting(
-                    user=judge,
-                    role=Role.JUDGE,
-                    court=tribunal.court,
-                    tribunal=tribunal,
-                    division_id=community.pk,
-                    valid_from=since,
-                ),
-                Posting(user=helper, role=Role.ASSISTANT, division_id=community.pk, valid_from=since, trained_on=since),
-            ]
-        )
+        posts = [
+            Posting(user=helper, role=Role.ASSISTANT, division_id=community.pk, valid_from=since, trained_on=since)
+        ]
+        if not community.pk.startswith(DEMO_TOWN[:9]):  # there the judge who can sign in is posted already
+            judge = _staff(f"faguan{tribunal.pk}", names.person_name(random), at)
+            posts.append(_judge(judge, tribunal, community, since))
+        Posting.objects.bulk_create(posts)
     return frozenset(codes)
