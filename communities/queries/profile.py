@@ -77,12 +77,18 @@ def community_profile(community: Community, *, on: date) -> CommunityProfile:
 
 
 def people_of(place: Division, jurisdiction: Jurisdiction, *, on: date) -> tuple[PersonAtWork, ...]:
-    """Return who works for a place (社区法官、助理、调解队伍): posted there, around it, or at its tribunal at large."""
+    """Return who works for a place (社区法官、助理、调解队伍): posted there, around it, or at its tribunal at large.
+
+    Somebody posted both to the place and around it is named once, with the nearer post.
+    """
     posts = Posting.objects.in_force(on).select_related("user").filter(role__in=_ORDER)
     here = Q(division__in=_codes_around(place))
     if jurisdiction.tribunal:
         here |= Q(division__isnull=True, tribunal=jurisdiction.tribunal.tribunal_id, role=Role.JUDGE)
-    return tuple(sorted((_person(post, on) for post in posts.filter(here)), key=_seniority))
+    nearest: dict[tuple[int, str], Posting] = {}
+    for post in sorted(posts.filter(here), key=_distance):
+        nearest.setdefault((post.user_id, post.role), post)
+    return tuple(sorted((_person(post, on) for post in nearest.values()), key=_seniority))
 
 
 def _path(place: Division) -> tuple[Division, ...]:
@@ -111,6 +117,10 @@ def _person(post: Posting, on: date) -> PersonAtWork:
         trained_on=post.trained_on,
         trained=None if post.role == Role.JUDGE else post.trained_on is not None and post.trained_on <= on,
     )
+
+
+def _distance(post: Posting) -> int:
+    return -len(post.division.prefix) if post.division else 0
 
 
 def _seniority(person: PersonAtWork) -> tuple[int, date, str]:

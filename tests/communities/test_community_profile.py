@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from communities.models import CourtCoverage, Population, TribunalCoverage
+from communities.models import CourtCoverage, Population, Posting, TribunalCoverage
 from communities.queries import community_profile, jurisdictions
 from suyuan.accounts.roles import Role
 from tests.communities.places import (
@@ -87,6 +87,14 @@ def test_people_stand_in_order_with_their_training():
         "东莞市第三人民法院 清溪人民法庭",
         "441900115002 名称待导入",
     ]
+
+
+def test_somebody_posted_to_the_town_and_the_community_is_named_once_with_the_nearer_post():
+    user = worker("judge", Role.JUDGE, name="何法官", division_id=TOWN)
+    Posting.objects.create(
+        user=user, role=Role.JUDGE, court_id="粤1973", division_id=VILLAGE, valid_from=date(2023, 1, 1)
+    )
+    assert [(person.name, person.place) for person in profile().people] == [("何法官", "441900115002 名称待导入")]
 
 
 def test_people_of_elsewhere_and_people_who_left_are_not_there():
