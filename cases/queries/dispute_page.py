@@ -108,7 +108,8 @@ class DisputePage:
 
 def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
     """Fetch with the dispute what its page, its policies and its guards look at."""
-    return disputes.select_related("centre", "division__parent", "category", "cause", "logged_by").prefetch_related(
+    whole = disputes.select_related("centre__court", "division__parent", "category", "cause", "logged_by")
+    return whole.prefetch_related(
         Prefetch("parties__consents"),
         Prefetch(
             "referrals",

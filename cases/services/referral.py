@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from cases.choices import StartEvent, Track
 from cases.lifecycle import Action, TrackRule, open_tracks
 from cases.models import Dispute, Referral
+from cases.queries.screening import screening_hints
 from cases.services._clock import start_clock, stop_clocks
 from cases.services._transition import TransitionRefused, advance, hold, permit
 from communities.querysets import in_force
@@ -20,6 +21,12 @@ class NotOnRoster(DomainError):
     """The mediator or organisation is not on the court's roster in force (不在名册)."""
 
     code = "not_on_roster"
+
+
+class NotMediable(DomainError):
+    """The law forbids to mediate such a dispute (不得调解)."""
+
+    code = "not_mediable"
 
 
 class TrackClosed(DomainError):
@@ -43,11 +50,13 @@ def refer_dispute(
 ) -> Referral:
     """Refer a dispute (移送、委派或委托) to a mediator or an organisation of the roster (特邀16 arts 5, 6, 11).
 
-    Refuses with TrackClosed, NotOnRoster, InvalidInput (fields `assignee`, `procedure`), and as `advance` does:
+    Refuses with NotMediable (民诉解释 art. 143), TrackClosed, NotOnRoster, InvalidInput (`assignee`, `procedure`),
+    and as `advance` does:
     every applicant and respondent must have consented.
     """
     dispute = hold(dispute_id)
     permit(dispute, Action.REFER, by=by)
+    _refuse_unmediable(dispute, on=localdate(at))
     rule = _track_rule(dispute, track, localdate(at))
     if rule.needs_procedure and not procedure:
         raise InvalidInput([("procedure", "立案后的调解须选择适用程序，期限因程序而异")])
@@ -134,6 +143,13 @@ def _track_rule(dispute: Dispute, track: Track, on: date) -> TrackRule:
         stage = "已提交起诉材料" if dispute.complaint_submitted_at else "尚未提交起诉材料"
         raise TrackClosed(f"该纠纷{stage}，现不适用{Track(track).label}", field="track")
     return rule
+
+
+def _refuse_unmediable(dispute: Dispute, *, on: date) -> None:
+    found = screening_hints(dispute, on=on)
+    if found and found.barred:
+        bar = found.barred[0]
+        raise NotMediable(f"不能移送：{bar.text}（{bar.article}）", field="track")
 
 
 def _refuse_off_roster(dispute: Dispute, mediator_id: int | None, organization_id: int | None, *, on: date) -> None:

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 from cases import policies
 from cases.lifecycle import Action, State, obstacles
 from cases.models import Dispute
+from cases.queries.confirmation import confirmation_check
 from cases.queries.dispute_page import dispute_page
+from cases.queries.screening import screening_hints
 from cases.services.disclosure import Identifier, reveal_identifier
 from cases.views.openings import PageRequest, for_dispute_workers, visible_dispute, visible_party
 from cases.views.steps import STEPS, Button
@@ -23,8 +25,11 @@ def dispute(request: PageRequest, key: UUID) -> HttpResponse:
     found = visible_dispute(request, key)
     if found.state == State.DRAFT and policies.may(request.user, Action.EDIT, found):
         return redirect("cases:log", key=found.key)
+    today = timezone.localdate()
     context = {
-        "page": dispute_page(found, reader=request.user, on=timezone.localdate()),
+        "page": dispute_page(found, reader=request.user, on=today),
+        "screening": screening_hints(found, on=today),
+        "check": confirmation_check(found, on=today),
         "buttons": _buttons(request, found),
         "may_edit": policies.may(request.user, Action.EDIT, found),
         "may_consent": policies.may(request.user, Action.CONSENT, found),

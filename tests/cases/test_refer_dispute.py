@@ -6,11 +6,11 @@ import pytest
 
 from cases.choices import PartySide, Procedure, Track
 from cases.lifecycle import State, open_tracks
-from cases.models import DisputeEvent
+from cases.models import CauseOfAction, DisputeEvent
 from cases.queries.assignees import assignees
 from cases.services._transition import NotPermitted, TransitionRefused
 from cases.services.parties import add_party
-from cases.services.referral import NotOnRoster, TrackClosed, refer_dispute
+from cases.services.referral import NotMediable, NotOnRoster, TrackClosed, refer_dispute
 from mediators.models import RosterEntry
 from suyuan.lib.errors import InvalidInput
 from tests.cases.scene import MONDAY, Scene, fresh, make_mediator, party
@@ -152,3 +152,13 @@ def test_once_and_by_the_centre_only(scene: Scene):
     scene.refer(dispute)
     with pytest.raises(TransitionRefused, match="待签收的纠纷不能移送调解"):
         scene.refer(dispute)
+
+
+def test_not_what_the_law_forbids_to_mediate(scene: Scene):
+    dispute = scene.consented()
+    dispute.cause = CauseOfAction.objects.in_force(MONDAY.date()).filter(name="婚姻无效纠纷").first()
+    dispute.save(update_fields=["cause"])
+
+    with pytest.raises(NotMediable, match=r"不得调解.*民事诉讼法解释第143条"):
+        scene.refer(dispute)
+    assert fresh(dispute).state == State.RECEIVED
