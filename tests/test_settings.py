@@ -37,27 +37,27 @@ def test_production_refuses_a_missing_value_by_name(name, absent):
     assert f"The environment variable {name} is missing" in str(refusal.value)
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "sentence"),
-    [
-        ("SUYUAN_DEBUG", "1", "正式环境不得打开 SUYUAN_DEBUG"),
-        ("SECRET_KEY", "short", "SECRET_KEY 过短或过于简单"),
-        ("SECRET_KEY", "a" * 60, "SECRET_KEY 过短或过于简单"),
-        ("SECRET_KEY", TEST_SECRET, "随源代码公开的测试密钥"),
-        ("FIELD_KEYS", f"first:{TEST_KEY}", "随源代码公开的测试密钥"),
-        ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS 不得为“*”"),
-        ("FIELD_KEYS", PRODUCTION["BLIND_INDEX_KEY"], "FIELD_KEYS 的格式应为"),
-        ("FIELD_KEYS", "first:c2hvcnQ=", "32 字节"),
-        ("FIELD_KEYS", "first:not base64", "32 字节"),
-        ("FIELD_KEYS", f"first:{PRODUCTION['BLIND_INDEX_KEY']}", "不得与加密密钥相同"),
-        ("FIELD_KEY_ACTIVE", "second", "不在 FIELD_KEYS 之中"),
-        ("DATABASE_URL", "sqlite:///db", "DATABASE_URL 应以"),
-        ("REDIS_URL", "amqp://broker", "REDIS_URL 应以"),
-        ("SUYUAN_MODE", "prod", "SUYUAN_MODE 只能是"),
-        ("SUYUAN_HTTPS", "maybe", "SUYUAN_HTTPS 只能是 0 或 1"),
-        ("TASK_SECONDS", "0", "不小于 1 的整数"),
-    ],
-)
+UNSAFE = [
+    ("SUYUAN_DEBUG", "1", "正式环境不得打开 SUYUAN_DEBUG"),
+    ("SECRET_KEY", "short", "SECRET_KEY 过短或过于简单"),
+    ("SECRET_KEY", "a" * 60, "SECRET_KEY 过短或过于简单"),
+    ("SECRET_KEY", TEST_SECRET, "随源代码公开的测试密钥"),
+    ("FIELD_KEYS", f"first:{TEST_KEY}", "随源代码公开的测试密钥"),
+    ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS 不得为“*”"),
+    ("FIELD_KEYS", PRODUCTION["BLIND_INDEX_KEY"], "FIELD_KEYS 的格式应为"),
+    ("FIELD_KEYS", "first:c2hvcnQ=", "32 字节"),
+    ("FIELD_KEYS", "first:not base64", "32 字节"),
+    ("FIELD_KEYS", f"first:{PRODUCTION['BLIND_INDEX_KEY']}", "不得与加密密钥相同"),
+    ("FIELD_KEY_ACTIVE", "second", "不在 FIELD_KEYS 之中"),
+    ("DATABASE_URL", "sqlite:///db", "DATABASE_URL 应以"),
+    ("REDIS_URL", "amqp://broker", "REDIS_URL 应以"),
+    ("SUYUAN_MODE", "prod", "SUYUAN_MODE 只能是"),
+    ("SUYUAN_HTTPS", "maybe", "SUYUAN_HTTPS 只能是 0 或 1"),
+    ("TASK_SECONDS", "0", "不小于 1 的整数"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "sentence"), UNSAFE, ids=[f"{name}-{why}" for name, _, why in UNSAFE])
 def test_production_refuses_what_is_unsafe_or_contradictory(name, value, sentence):
     with pytest.raises(ImproperlyConfigured, match=sentence.replace("*", r"\*")):
         read({**PRODUCTION, name: value})

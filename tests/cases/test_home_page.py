@@ -82,7 +82,7 @@ def test_nothing_waiting_is_said(scene: Scene, client):
     assert "没有等待办理的事项" in client.get("/").text
 
 
-@pytest.mark.parametrize("role", ADMINISTRATORS)
+@pytest.mark.parametrize("role", sorted(ADMINISTRATORS))
 def test_administrators_go_to_their_own_page(client, db, role):
     client.force_login(person("admin", role))
 

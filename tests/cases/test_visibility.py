@@ -67,7 +67,7 @@ def test_an_organisations_manager_sees_its_disputes_while_managing_it(scene: Sce
     assert not sees(scene.manager, dispute)
 
 
-@pytest.mark.parametrize("role", [*ADMINISTRATORS, Role.FINANCE, Role.SUBSIDY_REVIEWER, Role.GOVERNANCE_VIEWER])
+@pytest.mark.parametrize("role", [*sorted(ADMINISTRATORS), Role.FINANCE, Role.SUBSIDY_REVIEWER, Role.GOVERNANCE_VIEWER])
 def test_others_see_no_dispute_at_all(scene: Scene, role):
     dispute = scene.settled()
     other = person("other", role)
@@ -97,7 +97,7 @@ def test_pages_answer_404_for_what_one_may_not_know(scene: Scene, client):
     assert dispute.number not in client.get(reverse("cases:dispute_list")).text
 
 
-@pytest.mark.parametrize("role", ADMINISTRATORS)
+@pytest.mark.parametrize("role", sorted(ADMINISTRATORS))
 def test_administrators_never_open_a_dispute(scene: Scene, client, role):
     dispute = scene.settled()
     client.force_login(person("admin", role))
