@@ -10,7 +10,6 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from communities.querysets import in_force
-from mediators.choices import DueState
 from suyuan.accounts.roles import Role
 
 if TYPE_CHECKING:
@@ -100,10 +99,6 @@ class SubsidyDueQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep all dues of the user's courts for ledger staff, and one's own for a mediator."""
         return self.filter(_paid_by_or_to(user))
-
-    def waiting(self) -> Self:
-        """Keep what is neither in the ledger nor refused: 待计提 and 须凭据申报."""
-        return self.filter(state__in=[DueState.PENDING, DueState.BY_CLAIM])
 
 
 class VoucherQuerySet(models.QuerySet):

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Sum
 
 from communities.models import Court
 from mediators.choices import Account, DueState, VoucherKind
@@ -161,7 +161,7 @@ def owed_to(mediators: Iterable[Mediator], *, reader: User, court: str = "") -> 
 
 def ledger_months(*, reader: User, on: date) -> list[Period]:
     """The months from the first voucher to this one (可选月份), the latest first."""
-    first = Voucher.objects.visible_to(reader).order_by("made_on").values_list("made_on", flat=True).first()
+    first = ledger_courts(reader).aggregate(first=Min(_first_posting()))["first"]
     day, months = on, []
     while True:
         months.append(period_of(PeriodKind.MONTH, day))
@@ -170,9 +170,15 @@ def ledger_months(*, reader: User, on: date) -> list[Period]:
         day = date.fromordinal(months[-1].first.toordinal() - 1)
 
 
-def ledger_courts(reader: User) -> list[Court]:
+def _first_posting() -> Subquery:
+    """The day of a court's first voucher: one look into an index, however many follow."""
+    days = Voucher.objects.filter(court=OuterRef("pk")).order_by("made_on").values("made_on")
+    return Subquery(days[:1])
+
+
+def ledger_courts(reader: User) -> QuerySet[Court]:
     """The courts whose ledger the reader keeps (可选法院)."""
-    return list(Court.objects.filter(code__in=court_codes(reader, roles=LEDGER_STAFF)))
+    return Court.objects.filter(code__in=court_codes(reader, roles=LEDGER_STAFF))
 
 
 def dues(*, reader: User, state: str = "", number: str = "", payee: str = "", court: str = "") -> SubsidyDueQuerySet:

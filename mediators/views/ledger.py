@@ -1,7 +1,7 @@
 """The subsidy ledger (补贴台账): lines, balances, what is not in it yet, vouchers and their reversal."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +11,7 @@ from mediators.models import Voucher
 from mediators.policies import may_keep_ledger, may_look_up_disputes, may_read_vouchers, may_reverse
 from mediators.queries import ledger
 from mediators.services.ledger import reverse_voucher
+from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
 from suyuan.lib.keyset import capped_count, keyset_page
 from suyuan.lib.refusals import refusals_on
@@ -20,7 +21,7 @@ PAGE_SIZE = 50
 
 @only_for(may_keep_ledger)
 @require_safe
-def lines(request: HttpRequest) -> HttpResponse:
+def lines(request: PersonRequest) -> HttpResponse:
     """The vouchers of a month, filtered, with what they add up to (台账明细)."""
     today = timezone.localdate()
     months = ledger.ledger_months(reader=request.user, on=today)
@@ -39,7 +40,7 @@ def lines(request: HttpRequest) -> HttpResponse:
 
 @only_for(may_keep_ledger)
 @require_safe
-def balances(request: HttpRequest) -> HttpResponse:
+def balances(request: PersonRequest) -> HttpResponse:
     """Balances by account, and by mediator what is owed (余额)."""
     form = BalanceFilterForm(request.GET, courts=ledger.ledger_courts(request.user))
     form.full_clean()
@@ -53,14 +54,13 @@ def balances(request: HttpRequest) -> HttpResponse:
         "whole": sum((account.sides for account in accounts), ledger.Sides()),
         "page": page,
         "payees": [(mediator, owed.get(mediator.pk, ledger.Sides())) for mediator in page.rows],
-        "total": f"共 {capped_count(payees)} 人",
     }
     return render(request, "mediators/balances.html", context)
 
 
 @only_for(may_read_vouchers)
 @require_safe
-def not_in_ledger(request: HttpRequest) -> HttpResponse:
+def not_in_ledger(request: PersonRequest) -> HttpResponse:
     """Conclusions that wait for the ledger or never come to it, each with its reason (未入账事项)."""
     form = DueFilterForm(request.GET, courts=ledger.ledger_courts(request.user))
     form.full_clean()
@@ -81,7 +81,7 @@ def not_in_ledger(request: HttpRequest) -> HttpResponse:
 
 @only_for(may_read_vouchers)
 @require_safe
-def voucher_page(request: HttpRequest, pk: int) -> HttpResponse:
+def voucher_page(request: PersonRequest, pk: int) -> HttpResponse:
     """One voucher: entries, rule and its source, document, reversal (凭证)."""
     voucher = _visible(request, pk)
     context = {
@@ -97,7 +97,7 @@ def voucher_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only_for(may_keep_ledger)
 @require_http_methods(["GET", "HEAD", "POST"])
-def reverse(request: HttpRequest, pk: int) -> HttpResponse:
+def reverse(request: PersonRequest, pk: int) -> HttpResponse:
     """Ask for the reason and reverse a voucher (冲销)."""
     voucher = _visible(request, pk)
     form = ReversalForm(request.POST or None)
@@ -110,6 +110,6 @@ def reverse(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "mediators/reverse.html", context, status=422 if form.errors else 200)
 
 
-def _visible(request: HttpRequest, pk: int) -> Voucher:
+def _visible(request: PersonRequest, pk: int) -> Voucher:
     found = ledger.with_lines(Voucher.objects.visible_to(request.user))
     return get_object_or_404(found.select_related("mediator", "court", "made_by", "reversed_by", "reverses"), pk=pk)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -22,6 +22,7 @@ from mediators.queries import ledger
 from mediators.queries import mediators as queries
 from mediators.queries.overview import statement
 from mediators.services import disclosure
+from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
 from suyuan.lib.keyset import capped_count, keyset_page
 from suyuan.lib.masking import mask_phone
@@ -32,7 +33,7 @@ LINES = 20
 
 @only_for(may_list_mediators)
 @require_safe
-def mediator_list(request: HttpRequest) -> HttpResponse:
+def mediator_list(request: PersonRequest) -> HttpResponse:
     """The mediators within reach, filtered (调解员名册)."""
     form = MediatorFilterForm(request.GET)
     form.full_clean()
@@ -44,7 +45,7 @@ def mediator_list(request: HttpRequest) -> HttpResponse:
 
 @only_for(may_open_mediator)
 @require_safe
-def mediator_page(request: HttpRequest, pk: int) -> HttpResponse:
+def mediator_page(request: PersonRequest, pk: int) -> HttpResponse:
     """One mediator: who they are, on which rosters, and for those concerned the statement (调解员)."""
     mediator = get_object_or_404(Mediator.objects.visible_to(request.user).select_related("division"), pk=pk)
     today = timezone.localdate()
@@ -63,7 +64,7 @@ def mediator_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only_for(is_mediator)
 @require_safe
-def my_subsidies(request: HttpRequest) -> HttpResponse:
+def my_subsidies(request: PersonRequest) -> HttpResponse:
     """What I have earned, what is still to come, and every voucher about me (我的补贴)."""
     mediator = Mediator.objects.visible_to(request.user).filter(user=request.user).first()
     context = {"mediator": mediator}
@@ -75,7 +76,7 @@ def my_subsidies(request: HttpRequest) -> HttpResponse:
 @only_for(may_call_mediators)
 @never_cache
 @require_POST
-def reveal_phone(request: HttpRequest, pk: int) -> HttpResponse:
+def reveal_phone(request: PersonRequest, pk: int) -> HttpResponse:
     """Show the telephone number in full, once, for a reason (查看完整联系电话)."""
     mediator = get_object_or_404(Mediator.objects.visible_to(request.user), pk=pk)
     reason = request.POST.get("reason", "")
@@ -83,7 +84,7 @@ def reveal_phone(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "components/masked.html", {"label": "联系电话", "masked": "", "full": full})
 
 
-def _statement(request: HttpRequest, mediator: Mediator) -> dict[str, Any]:
+def _statement(request: PersonRequest, mediator: Mediator) -> dict[str, Any]:
     found = ledger.vouchers(reader=request.user).filter(mediator=mediator)
     return {
         "statement": statement(mediator=mediator, reader=request.user, on=timezone.localdate()),
