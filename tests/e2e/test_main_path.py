@@ -14,8 +14,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TOWN_POPULATION = 629_016  # 塘厦镇, census of 2020
 
 
-
-
 def test_a_dispute_goes_from_a_phone_in_the_village_to_the_ledger(at_screen, celery_worker):
     assistant = at_screen("zhuli", phone=True)
     steps.write_log(assistant)
@@ -68,7 +66,7 @@ def test_a_list_of_cases_changes_the_rate_of_the_town(at_screen, celery_worker):
     clerk.page.go_back()
     clerk.go("/court-cases/import/")
     clerk.page.get_by_role("link", name="十一月立案.csv").click()
-    returned = steps.download(clerk, "下载更正")
+    returned = steps.download(clerk, "下载退回的行")
     corrected = returned.replace("案号不清", number(8, court=COURT, year=today.year)).encode()
     steps.upload(clerk, "十一月立案_更正.csv", corrected)
     celery_worker.drain()
