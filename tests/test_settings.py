@@ -9,9 +9,14 @@ from suyuan.dev.keys import new_keys
 from suyuan.settings.environment import TEST_KEY, TEST_SECRET, Mode, read
 
 SERVERS = {"DATABASE_URL": "postgresql:///suyuan", "REDIS_URL": "redis://broker:6379/0"}
+KEY = base64.b64encode(b"1" * 32).decode()
+OTHER_KEY = base64.b64encode(b"2" * 32).decode()
+THIRD_KEY = base64.b64encode(b"3" * 32).decode()
 PRODUCTION = {
     **SERVERS,
-    **new_keys("first"),
+    "SECRET_KEY": "a-secret-of-this-test-that-has-more-than-fifty-characters",
+    "FIELD_KEYS": f"first:{KEY}",
+    "BLIND_INDEX_KEY": OTHER_KEY,
     "SUYUAN_MODE": "production",
     "ALLOWED_HOSTS": "suyuan.example",
     "STATIC_ROOT": "/srv/static",
@@ -44,10 +49,10 @@ UNSAFE = [
     ("SECRET_KEY", TEST_SECRET, "随源代码公开的测试密钥"),
     ("FIELD_KEYS", f"first:{TEST_KEY}", "随源代码公开的测试密钥"),
     ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS 不得为“*”"),
-    ("FIELD_KEYS", PRODUCTION["BLIND_INDEX_KEY"], "FIELD_KEYS 的格式应为"),
+    ("FIELD_KEYS", THIRD_KEY, "FIELD_KEYS 的格式应为"),
     ("FIELD_KEYS", "first:c2hvcnQ=", "32 字节"),
     ("FIELD_KEYS", "first:not base64", "32 字节"),
-    ("FIELD_KEYS", f"first:{PRODUCTION['BLIND_INDEX_KEY']}", "不得与加密密钥相同"),
+    ("FIELD_KEYS", f"first:{OTHER_KEY}", "不得与加密密钥相同"),
     ("FIELD_KEY_ACTIVE", "second", "不在 FIELD_KEYS 之中"),
     ("DATABASE_URL", "sqlite:///db", "DATABASE_URL 应以"),
     ("REDIS_URL", "amqp://broker", "REDIS_URL 应以"),
@@ -64,10 +69,9 @@ def test_production_refuses_what_is_unsafe_or_contradictory(name, value, sentenc
 
 
 def test_the_first_encryption_key_is_the_active_one_unless_named():
-    second = base64.b64encode(b"2" * 32).decode()
-    two = {**PRODUCTION, "FIELD_KEYS": f"{PRODUCTION['FIELD_KEYS']},second:{second}"}
+    two = {**PRODUCTION, "FIELD_KEYS": f"{PRODUCTION['FIELD_KEYS']},second:{THIRD_KEY}"}
     assert read(two).field_key_active == "first"
-    assert read({**two, "FIELD_KEY_ACTIVE": "second"}).field_keys["second"] == b"2" * 32
+    assert read({**two, "FIELD_KEY_ACTIVE": "second"}).field_keys["second"] == b"3" * 32
 
 
 def test_the_demo_needs_keys_of_its_own_too():
@@ -77,3 +81,7 @@ def test_the_demo_needs_keys_of_its_own_too():
 
 def test_the_tests_run_on_published_keys():
     assert read({**SERVERS, "SUYUAN_MODE": "test"}).secret_key == TEST_SECRET
+
+
+def test_fresh_keys_are_accepted_and_differ_each_time():
+    assert read({**PRODUCTION, **new_keys("first")}).secret_key != read({**PRODUCTION, **new_keys("first")}).secret_key
