@@ -1,6 +1,7 @@
 """What a community's page adds to its profile: disputes year by year, and how they ended."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count
 from django.db.models.functions import ExtractYear
@@ -19,6 +20,7 @@ class YearOfDisputes:
     concluded: int
     settled: int
     growth: str
+    ended: bool
 
     @property
     def success(self) -> str:
@@ -26,8 +28,11 @@ class YearOfDisputes:
         return f"{self.settled * 100 / self.concluded:.1f}%" if self.concluded else ""
 
 
-def disputes_by_year(community: Community) -> list[YearOfDisputes]:
-    """Return a community's disputes by year of registration (历年纠纷), the latest year first."""
+def disputes_by_year(community: Community, *, on: date) -> list[YearOfDisputes]:
+    """Return a community's disputes by year of registration (历年纠纷), the latest year first.
+
+    A year that has not ended is not compared with a whole one.
+    """
     rows = (
         Dispute.objects.filter(division=community.pk, registered_at__isnull=False)
         .values(year=ExtractYear("registered_at"))
@@ -40,8 +45,9 @@ def disputes_by_year(community: Community) -> list[YearOfDisputes]:
     )
     years: list[YearOfDisputes] = []
     for row in rows:
-        before = years[-1].registered if years and years[-1].year == row["year"] - 1 else None
-        years.append(YearOfDisputes(**row, growth=_growth(row["registered"], before)))
+        ended = row["year"] < on.year
+        before = years[-1].registered if ended and years and years[-1].year == row["year"] - 1 else None
+        years.append(YearOfDisputes(**row, growth=_growth(row["registered"], before), ended=ended))
     return years[::-1]
 
 

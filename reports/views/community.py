@@ -27,7 +27,7 @@ def community(request: PersonRequest, code: str) -> HttpResponse:
     """Show a community that the user's posts reach (社区)."""
     found = get_object_or_404(Community.objects.visible_to(request.user).select_related("division"), pk=code)
     today = timezone.localdate()
-    context = {"profile": community_profile(found, on=today), "years": disputes_by_year(found)}
+    context = {"profile": community_profile(found, on=today), "years": disputes_by_year(found, on=today)}
     if may_see_rates(request.user):
         readings = list(readings_of(request.user, indicator=LAWSUITS_PER_10K.code, key=code))
         years = course(readings, PeriodKind.YEAR)
