@@ -24,8 +24,8 @@ PICTURES = (
     ("ledger", "caiwu", "/subsidies/", "", "", False),
     ("voucher", "caiwu", "/subsidies/", "td.main a", "", False),
     ("import", "lian", "/court-cases/import/", "", "", False),
-    ("rates", "faguan", "/rates/", "", "", False),
-    ("reading", "faguan", "/rates/", "td.main a", "", False),
+    ("rates", "lian", "/rates/", "", "", False),
+    ("reading", "lian", "/rates/", "td.main a", "", False),
     ("community", "zhuli", "/communities/?demonstration=yes", "td.main a", "", False),
     ("accounts", "xitong", "/users/", "", "", False),
 )
