@@ -36,11 +36,28 @@ def _empty_cache():
     cache.clear()
 
 
+@pytest.fixture
+def schema_may_change(transactional_db, _standing_worker):
+    """For a test that migrates back and forth: other apps' tables may go with it, so the database is made anew."""
+    _standing_worker.stop()
+    yield
+    database.recreate()
+
+
 @pytest.fixture(scope="session")
 def _standing_worker(django_db_setup):
     standing = worker.StandingWorker()
     yield standing
     standing.stop()
+
+
+@pytest.fixture(autouse=True)
+def _no_worker_unasked(request):
+    """A worker that an earlier test left standing would take what a test with real commits queues for itself."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction"))
+    if commits and "celery_worker" not in request.fixturenames:
+        request.getfixturevalue("_standing_worker").stop()
 
 
 @pytest.fixture

@@ -33,6 +33,12 @@ def create() -> None:
         cursor.execute(f'CREATE DATABASE "{_name()}" TEMPLATE "{template_name()}" STRATEGY FILE_COPY')
 
 
+def recreate() -> None:
+    """Begin anew with a copy of the template, after a test that changed the schema."""
+    drop()
+    create()
+
+
 def drop() -> None:
     """Drop this worker's database."""
     connection.close()

@@ -5,7 +5,8 @@ import re
 import sys
 
 from django.apps import apps
-from django.db import migrations
+from django.core.management import call_command
+from django.db import connection, migrations
 from django.db.migrations.loader import MigrationLoader
 
 from tests.architecture.source import PACKAGES, ROOT, place
@@ -51,3 +52,12 @@ def test_every_migration_can_be_undone():
         if isinstance(operation, migrations.RunSQL | migrations.RunPython) and not operation.reversible
     ]
     assert one_way == []
+
+
+def test_migrations_really_go_back_and_forth(schema_may_change):
+    """From the newest to nothing and back, on a database with the reference data in it."""
+    for app in ("reports", "cases", "mediators", "communities", "exchange"):
+        call_command("migrate", app, "zero", verbosity=0)
+    assert not {table for table in connection.introspection.table_names() if table.startswith("cases_")}
+    call_command("migrate", verbosity=0)
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
