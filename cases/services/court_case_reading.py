@@ -76,7 +76,7 @@ class Reader:
             *_identity(number),
             filed_on,
             cause_text=_cause(row.values["案由"], reasons),
-            **places,
+            **places,  # type: ignore[arg-type]
             tribunal=row.values[TRIBUNAL],
             suit_kind=counted.kind,
             exclusion_reason=counted.reason,

@@ -31,7 +31,7 @@ class Parameters:
     @classmethod
     def read(cls, stored: dict[str, Any]) -> "Parameters":
         """Return the parameters as they were stored."""
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()})
+        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()})  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,9 +52,9 @@ def rate_overview(user: User, *, on: date) -> RateOverview | None:
     latest = _latest(on) if own else None
     if latest is None or latest.cut_off_at is None:
         return None
-    before = {_key(reading): reading for reading in _readings(user, own, latest.period.year_before)}
+    before = {_key(reading): reading for reading in _readings(user, own, latest.period.year_before)}  # type: ignore[arg-type]
     definition = version_of(latest.definition)
-    rows = [_row(reading, before.get(_key(reading)), definition) for reading in _readings(user, own, latest.period)]
+    rows = [_row(reading, before.get(_key(reading)), definition) for reading in _readings(user, own, latest.period)]  # type: ignore[arg-type]
     return RateOverview(definition.name, definition.unit, latest.period, latest.cut_off_at, tuple(rows))
 
 
@@ -95,6 +95,6 @@ def _row(reading: Reading, before: Reading | None, definition: Definition) -> Ov
         withheld=withheld_words(reading.withheld, definition=definition, missing=missing) if reading.withheld else "",
         settled_count=reading.settled_count,
         companion_value=reading.companion_value,
-        numerator_before=before and before.numerator,
-        growth=before and growth(reading.numerator, before.numerator),
+        numerator_before=before and before.numerator,  # type: ignore[arg-type]
+        growth=before and growth(reading.numerator, before.numerator),  # type: ignore[arg-type]
     )

@@ -59,7 +59,7 @@ def _columns(reading: Reading, at: datetime) -> dict[str, object]:
     definition = version_of(period.definition)
     document = reading_document(
         reading, definition=definition, period=period.period, place=place,
-        basis=population_basis(reading.population_ids), cut_off_at=period.cut_off_at, on=timezone.localdate(at),
+        basis=population_basis(reading.population_ids), cut_off_at=period.cut_off_at, on=timezone.localdate(at),  # type: ignore[arg-type]
     )  # fmt: skip
     return {
         **{field.name: getattr(reading, field.name) for field in Figures._meta.get_fields()},

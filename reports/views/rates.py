@@ -61,7 +61,7 @@ def reading(request: PersonRequest, place: str, period: str) -> HttpResponse:
         period=found.period.period,
         place=where,
         basis=population_basis(found.population_ids),
-        cut_off_at=found.period.cut_off_at,
+        cut_off_at=found.period.cut_off_at,  # type: ignore[arg-type]
         on=timezone.localdate(),
     )
     years, months = course(others, PeriodKind.YEAR), course(others, PeriodKind.MONTH)

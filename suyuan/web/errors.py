@@ -19,12 +19,19 @@ def refused(request: HttpRequest, error: DomainError) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what cannot be understood (400)."""
-    return _page(request, status=HTTPStatus.BAD_REQUEST, title="请求有误", text="浏览器送来的内容不完整或不正确，请返回后重试。")
+    return _page(
+        request, status=HTTPStatus.BAD_REQUEST, title="请求有误", text="浏览器送来的内容不完整或不正确，请返回后重试。"
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what this person may not do (403)."""
-    return _page(request, status=HTTPStatus.FORBIDDEN, title="没有权限", text="您的岗位不能办理此事。如需办理，请联系安全管理员调整岗位。")
+    return _page(
+        request,
+        status=HTTPStatus.FORBIDDEN,
+        title="没有权限",
+        text="您的岗位不能办理此事。如需办理，请联系安全管理员调整岗位。",
+    )
 
 
 def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
@@ -34,7 +41,12 @@ def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that was opened before signing in again (403)."""
-    return _page(request, status=HTTPStatus.FORBIDDEN, title="页面已过期", text="这个页面打开太久或已重新登录，请返回刷新后再提交。")
+    return _page(
+        request,
+        status=HTTPStatus.FORBIDDEN,
+        title="页面已过期",
+        text="这个页面打开太久或已重新登录，请返回刷新后再提交。",
+    )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

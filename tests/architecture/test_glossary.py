@@ -14,8 +14,6 @@ def test_every_model_is_in_the_glossary_under_its_chinese_name():
         f"{model._meta.verbose_name} `{model.__name__}`"
         for model in apps.get_models()
         if model._meta.app_label in OURS
-        and not any(
-            f"| {model._meta.verbose_name} |" in row and f"`{model.__name__}`" in row for row in rows
-        )
+        and not any(f"| {model._meta.verbose_name} |" in row and f"`{model.__name__}`" in row for row in rows)
     ]
     assert missing == []

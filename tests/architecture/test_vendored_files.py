@@ -5,9 +5,7 @@ import re
 from pathlib import Path
 
 VENDOR = Path(__file__).resolve().parents[2] / "static" / "vendor"
-ROW = re.compile(
-    r"^\| `(?P<file>[^`]+)` \| [^|]+ \| [^|]+ \| [^|]+ \| `(?P<sha256>[0-9a-f]{64})` \|$", re.M
-)
+ROW = re.compile(r"^\| `(?P<file>[^`]+)` \| [^|]+ \| [^|]+ \| [^|]+ \| `(?P<sha256>[0-9a-f]{64})` \|$", re.MULTILINE)
 
 
 def listed() -> dict[str, str]:

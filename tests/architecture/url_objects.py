@@ -27,9 +27,7 @@ def tribunal():
 def demonstration():
     community = Community.objects.filter(division__parent=TOWN).first()
     tribunal = Tribunal.objects.get(court=COURT, seat=TOWN)
-    made = DemonstrationCommunity.objects.create(
-        community=community, tribunal=tribunal, designated_on=date(2024, 1, 1)
-    )
+    made = DemonstrationCommunity.objects.create(community=community, tribunal=tribunal, designated_on=date(2024, 1, 1))
     return {"pk": made.pk}
 
 

@@ -45,7 +45,7 @@ def _parameters(assignments: list[str]) -> Parameters:
         raise CommandError(
             f"没有参数{'、'.join(sorted(unknown))}，可设：{'、'.join(Parameters.__dataclass_fields__)}。"
         )
-    return replace(own, **{name: _read(text, getattr(own, name)) for name, text in given.items()})
+    return replace(own, **{name: _read(text, getattr(own, name)) for name, text in given.items()})  # type: ignore[arg-type]
 
 
 def _read(text: str, like: object) -> object:
