@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 
@@ -53,14 +54,9 @@ class PlaceReadingQuerySet(models.QuerySet):
 
 class ReadingQuerySet(PlaceReadingQuerySet):
     def of(self, indicator: str, period: Period) -> Self:
-        """Keep the readings of this period."""
-        return self.filter(
-            period__indicator=indicator,
-            period__kind=period.kind,
-            period__first_on=period.first,
-            period__last_on=period.last,
-            period__court_year=period.court_year,
-        )
+        """Keep the readings of this period; as a scalar, so that the index by value hands out their order."""
+        periods = apps.get_model("reports", "ReadingPeriod").objects.of(indicator, period)
+        return self.filter(period=periods.values("pk")[:1])
 
 
 class PublishedReadingQuerySet(PlaceReadingQuerySet):

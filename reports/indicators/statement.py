@@ -5,12 +5,14 @@ by the very conditions that counted it. A place is an area: a division is itself
 the day a case was filed, the deepest coverage winning, or its own division when no coverage is on record.
 """
 
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, DateField, Q, QuerySet, Value, When
 
 from cases import criteria
 from cases.models import CourtCase, Dispute
+from communities.models import CourtCoverage
 from communities.rules.division_codes import LEVELS
 from reports.indicators.definition import Definition, Parameters, Rounding
 from suyuan.lib.periods import Period
@@ -180,8 +182,10 @@ def measure_statement(definition: Definition, period: Period, *, places: str = E
     `places` selects the divisions; `code` is its parameter. The areas of courts are always among the answer.
     """
     terms = definition.parameters
-    suits, suit_values = lawsuit_events(period).query.sql_with_params()
-    settled, settled_values = settled_events(period, terms).query.sql_with_params()
+    changes = _coverage_changes(period)
+    filed, concluded = (_segment(day, period, changes) for day in ("filed_on", "concluded_on"))
+    suits, suit_values = lawsuit_events(period, filed).query.sql_with_params()
+    settled, settled_values = settled_events(period, concluded, terms).query.sql_with_params()
     kinds = list(terms.suit_kinds)
     sql = "WITH " + (_EVENTS + _AREAS + _COUNTS + _FIGURES).format(
         suits=suits, settled=settled, places=places, columns=", ".join(("place", *COLUMNS)),
@@ -195,20 +199,36 @@ def measure_statement(definition: Definition, period: Period, *, places: str = E
     ]  # fmt: skip
 
 
-def lawsuit_events(period: Period) -> QuerySet[CourtCase, tuple[Any, ...]]:
-    """Count the cases filed in the period (立案) by place, court, day and kind."""
-    cases = CourtCase.objects.filed_between(period.first, period.last).order_by()
+def lawsuit_events(period: Period, segment: Case) -> QuerySet[CourtCase, tuple[Any, ...]]:
+    """Count the cases filed in the period (立案) by place, court, segment and kind."""
+    cases = CourtCase.objects.filed_between(period.first, period.last).annotate(segment=segment).order_by()
     return cases.values_list(
-        "division_id", "court_code", "filed_on", "suit_kind", "attributed_by", "exclusion_reason"
+        "division_id", "court_code", "segment", "suit_kind", "attributed_by", "exclusion_reason"
     ).annotate(cases=Count("pk"))
 
 
-def settled_events(period: Period, terms: Parameters) -> QuerySet[Dispute, tuple[Any, ...]]:
-    """Count the disputes settled before suit in the period (诉前调解成功) by place and day."""
+def settled_events(period: Period, segment: Case, terms: Parameters) -> QuerySet[Dispute, tuple[Any, ...]]:
+    """Count the disputes settled before suit in the period (诉前调解成功) by place and segment."""
     disputes = Dispute.objects.filter(
         criteria.SETTLED.q, track__in=terms.pre_suit_tracks, concluded_on__range=(period.first, period.last)
     )
-    return disputes.order_by().values_list("division_id", "concluded_on").annotate(cases=Count("pk"))
+    return (
+        disputes.annotate(segment=segment).order_by().values_list("division_id", "segment").annotate(cases=Count("pk"))
+    )
+
+
+def _coverage_changes(period: Period) -> list[date]:
+    """The days within the period on which some court's coverage begins or ends."""
+    within = (period.first + timedelta(days=1), period.last)
+    coverages = CourtCoverage.objects.filter(Q(valid_from__range=within) | Q(valid_to__range=within))
+    days = {day for pair in coverages.values_list("valid_from", "valid_to") for day in pair}
+    return sorted(day for day in days if day and within[0] <= day <= within[1])
+
+
+def _segment(day: str, period: Period, changes: list[date]) -> Case:
+    """The first day of the part of the period that a day lies in: between two changes all coverage is the same."""
+    starts = [When(**{f"{day}__gte": change}, then=Value(change)) for change in reversed(changes)]
+    return Case(*starts, default=Value(period.first), output_field=DateField())
 
 
 def rate_expression(terms: Parameters, numerator: str, population: str = "population") -> str:

@@ -311,6 +311,7 @@ class Migration(migrations.Migration):
                 (
                     "period",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="readings",
                         to="reports.readingperiod",
@@ -386,7 +387,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="reading",
-            index=models.Index(fields=["period", "level", "-value"], name="reading_by_value"),
+            index=models.Index(
+                models.F("period"),
+                models.F("level"),
+                models.OrderBy(models.F("value"), descending=True, nulls_last=True),
+                name="reading_by_value",
+            ),
         ),
         migrations.AddConstraint(
             model_name="reading",

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from reports.choices import PlaceLevel, Withheld
 from reports.querysets import ReadingQuerySet
@@ -59,7 +59,13 @@ def of_one_place(name: str) -> models.CheckConstraint:
 class Reading(Figures):
     """The figures of one place in one period (读数), recomputed whenever what they rest on changes."""
 
-    period = models.ForeignKey("reports.ReadingPeriod", models.CASCADE, related_name="readings", verbose_name="统计期")
+    period = models.ForeignKey(
+        "reports.ReadingPeriod",
+        models.CASCADE,
+        related_name="readings",
+        verbose_name="统计期",
+        db_index=False,  # reading_once_per_place begins with it
+    )
     level = models.CharField("层级", max_length=10, choices=PlaceLevel)
     division = models.ForeignKey(
         "communities.Division", models.CASCADE, null=True, blank=True, related_name="+", verbose_name="区划"
@@ -74,7 +80,7 @@ class Reading(Figures):
     class Meta:
         verbose_name = verbose_name_plural = "读数"
         ordering = ["period", "division", "court"]
-        indexes = [models.Index(fields=["period", "level", "-value"], name="reading_by_value")]
+        indexes = [models.Index("period", "level", F("value").desc(nulls_last=True), name="reading_by_value")]
         constraints = [
             models.UniqueConstraint(
                 fields=["period", "division", "court"], name="reading_once_per_place", nulls_distinct=False

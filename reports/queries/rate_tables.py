@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, F, OuterRef, QuerySet
-from django.db.models.functions import Coalesce
 
 from communities.choices import DivisionLevel
 from communities.models import Division
@@ -42,7 +41,7 @@ def period_choices(indicator: str, *, on: date) -> list[PeriodChoice]:
 
 
 def _choice(period: Period, on: date) -> PeriodChoice:
-    is_over = period.last < on or period.kind == PeriodKind.YTD
+    is_over = period.last < on or period.kind == PeriodKind.YTD  # type: ignore[comparison-overlap]
     return PeriodChoice(str(period), period.label if is_over else f"{period.label}（未结束）", is_over)
 
 
@@ -65,7 +64,7 @@ def readings_in(user: User, *, indicator: str, period: Period, scope: str) -> Qu
 
 def by_value(readings: QuerySet[Reading]) -> QuerySet[Reading]:
     """Put readings in order of their value (按数值排序), the highest first, those without one last."""
-    return readings.order_by(F("value").desc(nulls_last=True), Coalesce("division__code", "court__code"))
+    return readings.order_by(F("value").desc(nulls_last=True), "division_id", "court_id")
 
 
 def readings_of(user: User, *, indicator: str, key: str) -> QuerySet[Reading]:

@@ -73,9 +73,10 @@ def measure() -> None:
     updated = seconds(lambda: take(changed))
     assert ImportBatch.objects.latest("pk").changed_count == good
     for name, taken in (("first", first), ("unchanged", again), ("every_row_changed", updated)):
+        ratio = copied / taken * ROWS / good
         report(
-            name=f"import_{name}_{ROWS}_rows", value=ROWS / taken, unit="rows/s", yardstick=good / copied,
-            ratio=copied / taken, goal="≥ 20,000 rows/s", met=ROWS / taken >= 20_000,
+            name=f"import_{name}_{ROWS}_rows", value=ROWS / taken, unit="rows/s", yardstick=good / copied, ratio=ratio,
+            goal="≥ 0.15 of a bare COPY of the finished rows", met=ratio >= 0.15,
         )  # fmt: skip
 
 
