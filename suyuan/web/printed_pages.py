@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from cases.documents import lifecycle_page
+from reports.documents import indicator_page
 
 PAGES: dict[str, Callable[[], str]] = {
     "lifecycle.md": lifecycle_page,
+    "indicators.md": indicator_page,
 }
