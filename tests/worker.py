@@ -65,7 +65,7 @@ class Worker:
         return self._process.poll() is None
 
     def drain(self, *, seconds: float = DRAIN_SECONDS) -> None:
-        """Wait until the tasks queued by this test, and those they queued in turn, are done."""
+        """Wait until the tasks queued by this test, and those they queued in turn, are done; none may crash."""
         deadline, quiet_since = time.monotonic() + seconds, time.monotonic()
         while time.monotonic() - quiet_since < QUIET_SECONDS:
             if unfinished_tasks() or waiting_tasks():
@@ -73,6 +73,8 @@ class Worker:
             if time.monotonic() > deadline:
                 raise AssertionError(f"tasks are still waiting after {seconds} s\n{self.log[-4000:]}")
             time.sleep(0.01)
+        if " raised unexpected: " in self.log:
+            raise AssertionError(f"a task failed\n{self.log[-8000:]}")
 
     def kill(self) -> None:
         """kill -9 the worker and its pool, as a power cut would."""
