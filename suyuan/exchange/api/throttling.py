@@ -1,6 +1,7 @@
 """How often a client may call (频次限制): so many requests in each minute of the clock."""
 
 import time
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 import structlog
@@ -65,16 +66,18 @@ def _increment(key: str) -> int:
     return cache.incr(key)
 
 
-class Throttle(BaseThrottle):
+class Throttle(BaseThrottle, ABC):
     """Counts a request and leaves the allowance on the view, which puts it into the headers of every answer."""
 
     name = ""
 
+    @abstractmethod
     def caller(self, request: Request) -> str:
-        raise NotImplementedError
+        """Return whose quota the request counts against (频次主体)."""
 
+    @abstractmethod
     def limit(self) -> int:
-        raise NotImplementedError
+        """Return how many requests a caller has in a window (限额)."""
 
     def allow_request(self, request: Request, view: APIView) -> bool:
         self.allowance = count_request(name=self.name, caller=self.caller(request), limit=self.limit(), now=time.time())
