@@ -195,8 +195,13 @@ def _mediators(
     OrganizationMembership.objects.bulk_create(
         OrganizationMembership(organization=organization, mediator=mediator, valid_from=since)
         for mediator in courts[DEMO_COURT].mediators
-        if mediator.mediator_class == MediatorClass.INVITED
+        if is_member(mediator, courts[DEMO_COURT])
     )
+
+
+def is_member(mediator: Mediator, court: CourtCast) -> bool:
+    """Whether the organisation lists the mediator: the demo court's invited ones."""
+    return court.centre.court_id == DEMO_COURT and mediator.mediator_class == MediatorClass.INVITED
 
 
 def _mediator(kind: MediatorClass, *, random: Random) -> Mediator:

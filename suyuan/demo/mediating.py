@@ -18,7 +18,7 @@ from mediators.choices import Outcome
 from mediators.models import Mediator, SubsidyDue
 from mediators.rules.sources import source_of
 from suyuan.demo.accounts import DEMO_ACCOUNTS
-from suyuan.demo.cast import CourtCast
+from suyuan.demo.cast import CourtCast, is_member
 from suyuan.demo.stories import FAILURES, SESSION_SUMMARIES, SETTLEMENT_TERMS
 from suyuan.demo.timeline import Timeline
 
@@ -60,7 +60,7 @@ def _referral(
     writer: "DisputeWriter", dispute: Dispute, timeline: Timeline, court: CourtCast, at: datetime
 ) -> Referral:
     mediator = _choose(writer, court, timeline)
-    member = timeline.by_organization and mediator.employer == "" and mediator.law_firm == ""
+    member = timeline.by_organization and is_member(mediator, court)
     return writer.rows.add(
         Referral(
             dispute=dispute,

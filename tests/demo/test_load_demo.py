@@ -5,12 +5,12 @@ from random import Random
 
 import pytest
 from django.db import transaction
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Sum
 
 from cases.lifecycle import State, find
-from cases.models import Consent, CourtCase, Deadline, Dispute, ImportBatch, NumberCounter, Party
+from cases.models import Consent, CourtCase, Deadline, Dispute, ImportBatch, NumberCounter, Party, Referral
 from mediators.choices import DueState, MediatorClass
-from mediators.models import Entry, Mediator, SubsidyDue
+from mediators.models import Entry, Mediator, OrganizationMembership, SubsidyDue
 from reports.models import Reading
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
@@ -63,6 +63,15 @@ def test_nobody_was_mediated_without_consent(demo):
     for dispute in mediated.prefetch_related("parties__consents"):
         assert dispute.sides_without_consent() == []
     assert Consent.objects.exists()
+
+
+def test_an_organisations_dispute_is_in_the_hands_of_its_member(demo):
+    by_organization = Referral.objects.filter(organization__isnull=False)
+    members = OrganizationMembership.objects.filter(
+        organization=OuterRef("organization"), mediator=OuterRef("mediator")
+    )
+    assert by_organization.exists()
+    assert not by_organization.exclude(Exists(members)).exists()
 
 
 def test_the_ledger_balances_and_holds_exactly_what_was_due(demo):
