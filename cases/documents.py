@@ -2,7 +2,9 @@
 
 # ruff: noqa: E501  (one paragraph is one line of Markdown)
 
-from cases.lifecycle import INITIAL, TRACK_RULES, TRANSITIONS, State, TrackRule, Transition
+from cases.lifecycle import DISPUTE, TRACK_RULES, TrackRule
+from suyuan.accounts.roles import Role
+from suyuan.lib.lifecycle_printing import action_table, diagram
 
 HEAD = """# The life of a dispute
 
@@ -19,38 +21,7 @@ The tracks open on a day, by whether a complaint (起诉材料) was handed in. V
 
 def lifecycle_page() -> str:
     """Return docs/lifecycle.md (纠纷状态图): the diagram, the table of actions, the table of tracks."""
-    return "\n".join([HEAD, *_diagram(), "", *_actions(), TRACKS, *_tracks(), ""])
-
-
-def _diagram() -> list[str]:
-    arrows = [
-        f"    {source} --> {row.target}: {row.action.label}"
-        for row in TRANSITIONS
-        if row.target
-        for source in _in_order(row)
-    ]
-    names = [f"    {state}: {state.label}" for state in State]
-    return ["```mermaid", "stateDiagram-v2", f"    [*] --> {INITIAL}", *names, *arrows, "```"]
-
-
-def _actions() -> list[str]:
-    return [
-        "| action | from | to | who | needs | basis |",
-        "|---|---|---|---|---|---|",
-        *map(_action, TRANSITIONS),
-    ]
-
-
-def _action(row: Transition) -> str:
-    cells = [
-        f"{row.action.label} `{row.action}`",
-        "、".join(state.label for state in _in_order(row)),
-        row.target.label if row.target else "—",
-        "、".join(sorted(role.label for role in row.actors)),
-        "; ".join(guard.__name__.replace("_", " ") for guard in row.guards) or "—",
-        row.basis or "—",
-    ]
-    return f"| {' | '.join(cells)} |"
+    return "\n".join([HEAD, *diagram(DISPUTE), "", *action_table(DISPUTE, Role), TRACKS, *_tracks(), ""])
 
 
 def _tracks() -> list[str]:
@@ -71,7 +42,3 @@ def _track(rule: TrackRule) -> str:
         rule.confidence,
     ]
     return f"| {' | '.join(cells)} |"
-
-
-def _in_order(row: Transition) -> list[State]:
-    return [state for state in State if state in row.sources]

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cases import lifecycle
-from cases.lifecycle import Action, State, Transition
+from cases.lifecycle import DISPUTE, Action, State, Transition
 from cases.models import Dispute
 from cases.querysets import CENTRE_ROLES, IMPORT_ROLES, LOGGING_ROLES
 from suyuan.accounts.models import User
@@ -18,16 +17,16 @@ RECORD_READERS = CENTRE_ROLES | {Role.MEDIATOR, Role.ORG_MANAGER}
 
 def may(user: User, action: Action, dispute: Dispute) -> bool:
     """Say whether one of the user's posts allows this action on this dispute in its state (有权操作)."""
-    row = lifecycle.find(action, dispute.state)
+    row = DISPUTE.find(action, dispute.state)
     return row is not None and _holds_one_of(user, row.actors, dispute)
 
 
 def open_actions(user: User, dispute: Dispute) -> tuple[Transition, ...]:
     """Return the rows of the table that this user may take now (可用操作), in the table's order.
 
-    A row's guards may still refuse, with their reason: see `lifecycle.obstacles`.
+    A row's guards may still refuse, with their reason: see `Transition.obstacles`.
     """
-    return tuple(row for row in lifecycle.leaving(dispute.state) if _holds_one_of(user, row.actors, dispute))
+    return tuple(row for row in DISPUTE.leaving(dispute.state) if _holds_one_of(user, row.actors, dispute))
 
 
 def works_on_disputes(user: User) -> bool:
@@ -59,7 +58,7 @@ def may_read_sessions(user: User, dispute: Dispute) -> bool:
     return _holds_one_of(user, RECORD_READERS, dispute)
 
 
-def _holds_one_of(user: User, roles: frozenset[Role], dispute: Dispute) -> bool:
+def _holds_one_of(user: User, roles: frozenset[str], dispute: Dispute) -> bool:
     if user.is_system:  # the account of another system (接口客户端) holds no post: it takes in what it tells
         return dispute.logged_by_id == user.pk and dispute.state == State.DRAFT
     return any(_reaches(duty, user, dispute) for duty in user.duties if duty.role in roles)

@@ -3,6 +3,7 @@ from django.urls import path
 from cases.choices import ConsentKind
 from cases.services.disclosure import Identifier
 from cases.views import calculators, court_cases, dispute, dispute_list, log_dispute, parties, steps
+from cases.views.step_table import STEPS
 
 app_name = "cases"
 
@@ -36,7 +37,7 @@ dispute_urls = [
 # one address for each step of the lifecycle that has a form, and for each identifier that can be shown
 step_urls = [
     path(f"{ONE}{step.url_name.replace('_', '-')}/", steps.take_step, {"action": action}, name=step.url_name)
-    for action, step in steps.STEPS.items()
+    for action, step in STEPS.items()
 ]
 reveal_urls = [
     path(

@@ -1,27 +1,4 @@
-from cases.lifecycle.dispute import (
-    FINAL,
-    INITIAL,
-    TRANSITIONS,
-    Action,
-    State,
-    Transition,
-    find,
-    leaving,
-    obstacles,
-)
+from cases.lifecycle.dispute import DISPUTE, FINAL, Action, State, Transition
 from cases.lifecycle.tracks import TRACK_RULES, TrackRule, open_tracks
 
-__all__ = [
-    "FINAL",
-    "INITIAL",
-    "TRACK_RULES",
-    "TRANSITIONS",
-    "Action",
-    "State",
-    "TrackRule",
-    "Transition",
-    "find",
-    "leaving",
-    "obstacles",
-    "open_tracks",
-]
+__all__ = ["DISPUTE", "FINAL", "TRACK_RULES", "Action", "State", "TrackRule", "Transition", "open_tracks"]

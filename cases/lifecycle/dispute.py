@@ -1,19 +1,19 @@
 """The life of a dispute, as one table.
 
-Everything that depends on the order of events reads TRANSITIONS: the services apply it, the pages draw
+Everything that depends on the order of events reads DISPUTE: the services apply it, the pages draw
 their buttons from it, the policies take the actors from it, the API lists its allowed actions,
 and `manage.py render_docs` prints it as docs/lifecycle.md.
 """
 
 # ruff: noqa: E501  (a table is read line by line)
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import models
 
 from suyuan.accounts.roles import Role
+from suyuan.lib import lifecycle
+from suyuan.lib.lifecycle import row as _row
 
 if TYPE_CHECKING:
     from cases.models import Dispute
@@ -48,9 +48,6 @@ class Action(models.TextChoices):
     SESSION = "SESSION", "记录调解"
 
 
-Guard = Callable[["Dispute"], str | None]  # the reason for refusing, in Chinese, or None
-
-
 def has_an_open_referral(dispute: "Dispute") -> str | None:
     return None if dispute.open_referral() else "尚未移送调解员或调解组织"
 
@@ -76,29 +73,9 @@ def mediation_clock_has_started(dispute: "Dispute") -> str | None:
     return None if referral and referral.signed_at else "调解员尚未签收材料"
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
-    action: Action
-    sources: frozenset[State]
-    target: State | None  # None: the state stays
-    actors: frozenset[Role]
-    guards: tuple[Guard, ...] = ()
-    basis: str = ""
-
-    def leads_to(self, state: str) -> State:
-        """Return the state after the action (新状态), taken in the given one."""
-        return self.target or State(state)
-
-
-def _row(
-    action: Action, sources: set[State], target: State | None, actors: set[Role], *guards: Guard, basis: str = ""
-) -> Transition:
-    return Transition(action, frozenset(sources), target, frozenset(actors), guards, basis)
-
-
+Transition = lifecycle.Transition[Action, State, "Dispute"]
 S, A, R = State, Action, Role
-INITIAL = State.DRAFT
-TRANSITIONS: tuple[Transition, ...] = (
+DISPUTE = lifecycle.Table((
     _row(A.REGISTER, {S.DRAFT},                              S.RECEIVED,  {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE}),
     _row(A.REFER,    {S.RECEIVED},                           S.REFERRED,  {R.CLERK, R.COORDINATOR}, both_sides_are_named, every_required_party_consents, basis="特邀16 第11条；民调04 第1条"),
     _row(A.SIGN_FOR, {S.REFERRED},                           S.MEDIATING, {R.MEDIATOR, R.ORG_MANAGER}, every_required_party_consents, has_an_open_referral, basis="特邀16 第27条"),
@@ -114,22 +91,6 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED},        None,        {R.CLERK, R.COORDINATOR}),
     _row(A.CONSENT,  {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第17、23条；特邀16 第11条"),
     _row(A.SESSION,  {S.MEDIATING, S.SETTLED, S.ENDED},      None,        {R.MEDIATOR}, basis="在线21 第22条"),
-)  # fmt: skip
+), initial=State.DRAFT)  # fmt: skip
 
-FINAL = frozenset({S.SETTLED, S.ENDED, S.REFUSED, S.WITHDRAWN})
-_BY_KEY = {(row.action, source): row for row in TRANSITIONS for source in row.sources}
-
-
-def find(action: str, state: str) -> Transition | None:
-    """The row that allows this action in this state, or None."""
-    return _BY_KEY.get((Action(action), State(state)))
-
-
-def obstacles(row: Transition, dispute: "Dispute") -> list[str]:
-    """Why the guards of a row refuse this dispute now, in Chinese; empty when nothing is in the way."""
-    return [reason for guard in row.guards if (reason := guard(dispute))]
-
-
-def leaving(state: str) -> tuple[Transition, ...]:
-    """The rows for a state, in the order of the table."""
-    return tuple(row for row in TRANSITIONS if state in row.sources)
+FINAL = frozenset({S.SETTLED, S.ENDED, S.REFUSED, S.WITHDRAWN})  # a result can still be corrected

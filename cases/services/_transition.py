@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from cases import lifecycle, policies
-from cases.lifecycle import Action, Transition
+from cases import policies
+from cases.lifecycle import DISPUTE, Action, Transition
 from cases.models import Dispute, DisputeEvent
 from suyuan.accounts.models import User
 from suyuan.lib.errors import DomainError
@@ -34,7 +34,7 @@ def advance(dispute: Dispute, action: Action, *, by: User, at: datetime, note: s
     Refuses with TransitionRefused (state or guard) and NotPermitted (no post reaches this dispute).
     """
     row = permit(dispute, action, by=by)
-    if reasons := lifecycle.obstacles(row, dispute):
+    if reasons := row.obstacles(dispute):
         raise TransitionRefused(f"不能{action.label}：{'；'.join(reasons)}", state=dispute.state)
     source, target = dispute.state, row.leads_to(dispute.state)
     dispute.state = target
@@ -54,7 +54,7 @@ def permit(dispute: Dispute, action: Action, *, by: User) -> Transition:
 
     For services that write before they advance. Refuses with TransitionRefused and NotPermitted.
     """
-    row = lifecycle.find(action, dispute.state)
+    row = DISPUTE.find(action, dispute.state)
     if row is None:
         raise TransitionRefused(f"{dispute.get_state_display()}的纠纷不能{action.label}", state=dispute.state)
     if not policies.may(by, action, dispute):

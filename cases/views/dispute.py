@@ -8,14 +8,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from cases import policies
-from cases.lifecycle import Action, State, obstacles
+from cases.lifecycle import Action, State
 from cases.models import Dispute
-from cases.queries.confirmation import confirmation_check
 from cases.queries.dispute_page import dispute_page
-from cases.queries.screening import screening_hints
 from cases.services.disclosure import Identifier, reveal_identifier
 from cases.views.openings import PageRequest, for_dispute_workers, visible_dispute, visible_party
-from cases.views.steps import STEPS, Button
+from cases.views.panels import panels_of
+from cases.views.step_table import STEPS, Button
 
 
 @for_dispute_workers
@@ -28,11 +27,9 @@ def dispute(request: PageRequest, key: UUID) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "page": dispute_page(found, reader=request.user, on=today),
-        "screening": screening_hints(found, on=today),
-        "check": confirmation_check(found, on=today),
+        "panels": panels_of(found, reader=request.user, on=today),
         "buttons": _buttons(request, found),
-        "may_edit": policies.may(request.user, Action.EDIT, found),
-        "may_consent": policies.may(request.user, Action.CONSENT, found),
+        "may": {str(row.action) for row in policies.open_actions(request.user, found)},
         "may_read_sessions": policies.may_read_sessions(request.user, found),
     }
     return render(request, "cases/dispute.html", context)
@@ -56,5 +53,5 @@ def reveal(request: PageRequest, key: UUID, party: UUID, identifier: Identifier)
 def _buttons(request: PageRequest, found: Dispute) -> list[Button]:
     """The steps open to this person, each with what still stands in its way."""
     rows = [row for row in policies.open_actions(request.user, found) if row.action in STEPS]
-    offered = [(STEPS[row.action], row.action, "；".join(obstacles(row, found))) for row in rows]
+    offered = [(STEPS[row.action], row.action, "；".join(row.obstacles(found))) for row in rows]
     return [step.button(action, why) for step, action, why in offered if not (why and step.only_when_open)]

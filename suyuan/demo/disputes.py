@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from cases.choices import ConsentForm, ConsentKind, IntakeSource, PartyKind, PartySide
-from cases.lifecycle import INITIAL, Action, State, find
+from cases.lifecycle import DISPUTE, Action, State
 from cases.models import (
     CaseNumber,
     Consent,
@@ -214,9 +214,9 @@ class DisputeWriter:
             Action.RELEASE: court.coordinator,
             Action.WITHDRAW: court.clerk,
         }
-        state = INITIAL
+        state = DISPUTE.initial
         for step in timeline.steps:
-            row = find(step.action, state)
+            row = DISPUTE.find(step.action, state)
             if row is None:
                 raise ValueError(f"the demo broke the table: {step.action} in {state}")
             self.rows.add(
@@ -233,9 +233,9 @@ class DisputeWriter:
 
 
 def _state(timeline: Timeline) -> State:
-    state = INITIAL
+    state = DISPUTE.initial
     for step in timeline.steps:
-        row = find(step.action, state)
+        row = DISPUTE.find(step.action, state)
         state = row.leads_to(state) if row else state
     return state
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cases import lifecycle, policies
-from cases.lifecycle import FINAL, TRANSITIONS, Action, State
+from cases import policies
+from cases.lifecycle import DISPUTE, FINAL, Action, State
 from cases.models import Dispute, DisputeEvent
 from cases.services._transition import NotPermitted, TransitionRefused, advance
 from suyuan.accounts.roles import Role
@@ -49,7 +49,7 @@ def test_every_action_is_taken_only_as_the_table_says(scene: Scene, state):
 
     for role, user in actors(scene).items():
         for action in Action:
-            row = lifecycle.find(action, state)
+            row = DISPUTE.find(action, state)
             reaches = role != Role.ORG_MANAGER and (role != Role.MEDIATOR or in_hands)
             allowed = row is not None and role in row.actors and reaches
             assert policies.may(user, action, dispute) == allowed, (role, action)
@@ -60,7 +60,7 @@ def test_every_action_is_taken_only_as_the_table_says(scene: Scene, state):
     assert DisputeEvent.objects.filter(dispute=dispute).count() == log
 
 
-@pytest.mark.parametrize("row", TRANSITIONS, ids=lambda row: f"{row.action}-{'-'.join(sorted(row.sources))}")
+@pytest.mark.parametrize("row", DISPUTE.rows, ids=lambda row: f"{row.action}-{'-'.join(sorted(row.sources))}")
 def test_every_row_leads_where_it_says(scene: Scene, row):
     for source in row.sources:
         dispute = in_state(scene, source)
@@ -80,18 +80,18 @@ def test_every_row_leads_where_it_says(scene: Scene, row):
 
 
 def test_the_table_is_sound():
-    reachable = {lifecycle.INITIAL}
-    while more := {r.target for r in TRANSITIONS if r.target and r.sources & reachable} - reachable:
+    reachable = {DISPUTE.initial}
+    while more := {r.target for r in DISPUTE.rows if r.target and r.sources & reachable} - reachable:
         reachable |= more
-    keys = [(row.action, source) for row in TRANSITIONS for source in row.sources]
+    keys = [(row.action, source) for row in DISPUTE.rows for source in row.sources]
 
     assert reachable == set(State)
     assert len(keys) == len(set(keys))
-    assert {row.action for row in TRANSITIONS} == set(Action)
-    assert all(row.actors for row in TRANSITIONS)
-    moving = {source for row in TRANSITIONS if row.target for source in row.sources}
+    assert {row.action for row in DISPUTE.rows} == set(Action)
+    assert all(row.actors for row in DISPUTE.rows)
+    moving = {source for row in DISPUTE.rows if row.target for source in row.sources}
     assert set(State) - moving == FINAL - {State.SETTLED, State.ENDED}  # a result can be corrected
 
 
 def test_administrators_act_nowhere():
-    assert not any(row.actors & {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN} for row in TRANSITIONS)
+    assert not any(row.actors & {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN} for row in DISPUTE.rows)

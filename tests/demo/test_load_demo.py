@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 from django.db.models import Count, Exists, Max, OuterRef, Sum
 
-from cases.lifecycle import State, find
+from cases.lifecycle import DISPUTE, State
 from cases.models import Consent, CourtCase, Deadline, Dispute, ImportBatch, NumberCounter, Party, Referral
 from mediators.choices import DueState, MediatorClass
 from mediators.models import Entry, Mediator, OrganizationMembership, SubsidyDue
@@ -43,7 +43,7 @@ def test_every_dispute_went_the_way_of_the_table(demo):
     for dispute in Dispute.objects.prefetch_related("events"):
         state = State.DRAFT
         for event in dispute.events.all():
-            row = find(event.action, state)
+            row = DISPUTE.find(event.action, state)
             assert row is not None
             assert (event.source, event.target) == (state, row.leads_to(state))
             state = State(event.target)

@@ -1,0 +1,57 @@
+"""The panels of a dispute's page that come and go with its course: one line each.
+
+A panel is a template and the query that answers it. `ask` returns None when the panel has nothing to say. The template
+gets the answer as `panel`, the `dispute`, and in `may` the actions that this person may take now.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from cases.models import Dispute
+from cases.queries.confirmation import confirmation_check
+from cases.queries.screening import screening_hints
+from suyuan.accounts.models import User
+
+Ask = Callable[[Dispute, User, date], object | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One panel: where it stands (first: above the facts; main: below the parties; side), its template, its query."""
+
+    place: str
+    template: str
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A panel that has something to say about one dispute."""
+
+    template: str
+    answer: object
+
+
+def _screening(dispute: Dispute, reader: User, on: date) -> object | None:
+    return screening_hints(dispute, on=on)
+
+
+def _confirmation_check(dispute: Dispute, reader: User, on: date) -> object | None:
+    return confirmation_check(dispute, on=on)
+
+
+PANELS: tuple[Panel, ...] = (
+    Panel("first", "cases/panels/screening.html", _screening),
+    Panel("first", "cases/panels/confirmation_check.html", _confirmation_check),
+)
+
+
+def panels_of(dispute: Dispute, *, reader: User, on: date) -> dict[str, list[Shown]]:
+    """Return the panels with something to say (页面栏目), by the place where they stand."""
+    shown: dict[str, list[Shown]] = {"first": [], "main": [], "side": []}
+    for panel in PANELS:
+        answer = panel.ask(dispute, reader, on)
+        if answer is not None:
+            shown[panel.place].append(Shown(panel.template, answer))
+    return shown

@@ -1,0 +1,107 @@
+"""The steps of a dispute's life, as buttons and forms: each names its form and the one service it calls."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from cases.forms.steps import (
+    ConfirmForm,
+    EndForm,
+    NoteForm,
+    ReasonForm,
+    ReferForm,
+    SessionForm,
+    SettleForm,
+    SignForm,
+    StepForm,
+)
+from cases.lifecycle import Action
+from cases.services import intake, mediation, referral
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button on the page: `obstacle` says why pressing it would be refused now."""
+
+    action: Action
+    label: str
+    url_name: str
+    icon: str
+    tone: str
+    obstacle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What stands behind a button: its address, its form, and the call of its service."""
+
+    url_name: str
+    form: type[StepForm]
+    perform: Callable[..., object]
+    done: str
+    icon: str
+    tone: str = ""
+    hint: str = ""
+    only_when_open: bool = False  # no button at all while a guard refuses
+
+    def button(self, action: Action, obstacle: str) -> Button:
+        return Button(action, action.label, f"cases:{self.url_name}", self.icon, self.tone, obstacle)
+
+
+def _refer(form: ReferForm, **who: Any) -> object:
+    told = {name: form.cleaned_data.get(name, "") for name in ("track", "procedure", "materials", "choice_reason")}
+    return referral.refer_dispute(**told, **form.assignment(), **who)  # type: ignore[arg-type]
+
+
+def _sign(form: SignForm, **who: Any) -> object:
+    named = form.cleaned_data.get("mediator")
+    return referral.sign_for_materials(
+        mediator_id=int(named) if named else None, receipt=form.cleaned_data["receipt"], **who
+    )
+
+
+def _settle(form: SettleForm, **who: Any) -> object:
+    data = dict(form.cleaned_data)
+    organization = data.pop("presiding_organization")
+    return mediation.settle_dispute(
+        form=data.pop("agreement_form"), **data, presiding_organization_id=organization and organization.pk, **who
+    )
+
+
+def _plain(service: Callable[..., object]) -> Callable[..., object]:
+    return lambda form, **who: service(**form.cleaned_data, **who)
+
+
+STEPS: dict[Action, Step] = {
+    Action.REGISTER: Step(
+        "register", ConfirmForm, _plain(intake.register_dispute), "已登记。", "clipboard-check", "primary",
+    ),
+    Action.REFER: Step(
+        "refer", ReferForm, _refer, "已移送，等待签收。", "send", "primary",
+        "只列出本院名册（含上级法院名册）在聘的调解员和调解组织，在办件数少的在前。",
+    ),
+    Action.SIGN_FOR: Step(
+        "sign_for", SignForm, _sign, "已签收，调解期限开始计算。", "signature", "primary",
+        "签收即确认收到移交的材料，期限自次日起算。",
+    ),
+    Action.SESSION: Step("session", SessionForm, _plain(mediation.record_session), "调解记录已保存。", "notes"),
+    Action.SETTLE: Step(
+        "settle", SettleForm, _settle, "已登记达成协议，期限停止计算，补贴转入计提。", "circle-check", "success"
+    ),
+    Action.END: Step(
+        "end", EndForm, _plain(mediation.end_without_settlement), "调解已终止，终结报告已生成。", "circle-x",
+    ),
+    Action.DECLINE: Step("decline", ReasonForm, _plain(referral.decline_referral), "已退回中心。", "arrow-back-up"),
+    Action.RECALL: Step("recall", ReasonForm, _plain(referral.recall_referral), "移送已收回。", "arrow-back-up"),
+    Action.RELEASE: Step(
+        "release", NoteForm, _plain(referral.release_dispute),
+        "已结束调解程序，请引导当事人立案或转入审理。", "gavel", "",
+        "有当事人明确表示不同意调解时使用；不计入调解不成。",
+        only_when_open=True,
+    ),
+    Action.WITHDRAW: Step("withdraw", ReasonForm, _plain(intake.withdraw_dispute), "纠纷已撤回。", "trash"),
+    Action.REOPEN: Step(
+        "reopen", ReasonForm, _plain(mediation.reopen_dispute), "结果已更正，纠纷恢复为调解中。", "history", "",
+        "用于结果登记错误的更正：原协议或报告保留并注明已更正，已计提的补贴冲销，期限恢复计算。",
+    ),
+}  # fmt: skip
