@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mediators.forms import BalanceFilterForm, DueFilterForm, LedgerFilterForm, ReversalForm
+from mediators.forms.ledger import BalanceFilterForm, DueFilterForm, LedgerFilterForm, ReversalForm
 from mediators.models import Voucher
 from mediators.policies import may_keep_ledger, may_look_up_disputes, may_read_vouchers, may_reverse
 from mediators.queries import ledger

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from mediators.forms import MediatorFilterForm
+from mediators.forms.mediators import MediatorFilterForm
 from mediators.models import Mediator
 from mediators.policies import (
     is_mediator,

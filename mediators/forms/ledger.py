@@ -1,4 +1,4 @@
-"""What the pages of mediators and the ledger ask for."""
+"""What the pages of the ledger ask for (台账)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -62,16 +62,6 @@ class DueFilterForm(_CourtChoice):
     state = forms.ChoiceField(choices=[(state.value, state.label) for state in SHORT_OF_THE_LEDGER], required=False)
     number = forms.CharField(label="纠纷编号", max_length=40, required=False)
     payee = forms.CharField(label="调解员", max_length=50, required=False)
-
-
-class MediatorFilterForm(forms.Form):
-    """Which mediators (调解员名册)."""
-
-    ROSTER = [ANY, ("CURRENT", "在册"), ("OVER", "不在册")]
-
-    text = forms.CharField(label="姓名、拼音、律所或擅长领域", max_length=50, required=False)
-    mediator_class = forms.ChoiceField(label="类别", choices=[ANY, *MediatorClass.choices], required=False)
-    roster = forms.ChoiceField(label="名册", choices=ROSTER, required=False)
 
 
 class ReversalForm(forms.Form):
