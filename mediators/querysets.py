@@ -101,6 +101,25 @@ class SubsidyDueQuerySet(models.QuerySet):
         return self.filter(_paid_by_or_to(user))
 
 
+class SubsidySchemeQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the schemes of the user's courts and of the courts above, and published examples, for ledger staff."""
+        codes = court_codes(user, roles=LEDGER_STAFF)
+        return self.filter(Q(court__in=with_courts_above(codes)) | Q(status="EXAMPLE")) if codes else self.none()
+
+
+class FundQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the funds of the user's courts and of the courts above, for ledger staff."""
+        return self.filter(court__in=with_courts_above(court_codes(user, roles=LEDGER_STAFF)))
+
+
+class RetainerQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the retainers of the user's courts for ledger staff, and one's own for a mediator."""
+        return self.filter(_paid_by_or_to(user))
+
+
 class VoucherQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep vouchers of the user's courts for ledger staff, and those that pay the user."""

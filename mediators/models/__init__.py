@@ -1,3 +1,4 @@
+from mediators.models.due import Retainer, SubsidyDue
 from mediators.models.ledger import Entry, Voucher
 from mediators.models.mediator import (
     MediationOrganization,
@@ -6,7 +7,7 @@ from mediators.models.mediator import (
     OrganizationMembership,
     RosterEntry,
 )
-from mediators.models.subsidy import SubsidyDue, SubsidyRule, SubsidyScheme
+from mediators.models.scheme import SubsidyExclusion, SubsidyFund, SubsidyRule, SubsidyScheme
 
 __all__ = [
     "Entry",
@@ -14,8 +15,11 @@ __all__ = [
     "Mediator",
     "OrganizationManager",
     "OrganizationMembership",
+    "Retainer",
     "RosterEntry",
     "SubsidyDue",
+    "SubsidyExclusion",
+    "SubsidyFund",
     "SubsidyRule",
     "SubsidyScheme",
     "Voucher",

@@ -94,6 +94,15 @@ class Entry(models.Model):
         verbose_name="调解员",
         db_index=False,
     )
+    fund = models.ForeignKey(
+        "mediators.SubsidyFund",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="entries",
+        verbose_name="经费",
+        db_index=False,
+    )
     debit = models.DecimalField("借方（元）", max_digits=14, decimal_places=2, default=0)
     credit = models.DecimalField("贷方（元）", max_digits=14, decimal_places=2, default=0)
 

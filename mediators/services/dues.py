@@ -1,14 +1,17 @@
-"""What a conclusion of a dispute owes its mediator (应计事项): written first, accrued afterwards.
+"""What a conclusion of a dispute owes its mediators (应计事项): written first, accrued afterwards.
 
-Both verbs run inside the transaction of whoever concludes or corrects the dispute.
+The verbs run inside the transaction of whoever concludes, performs, confirms or corrects the dispute.
 """
 
+from dataclasses import fields
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
 from mediators.choices import DueState, Outcome, VoucherKind
 from mediators.models import SubsidyDue, Voucher
+from mediators.rules.facts import NO_FACTS, DueFacts
 from mediators.rules.sources import source_of
 from mediators.services.ledger import post_reversal
 from suyuan.accounts.models import User
@@ -24,36 +27,69 @@ def record_due(
     outcome: Outcome,
     occurred_on: date,
     at: datetime,
+    facts: DueFacts = NO_FACTS,
 ) -> SubsidyDue:
-    """Record that the first, second … conclusion of a dispute may earn a subsidy (登记应计事项).
+    """Record that what became of a dispute's first, second … conclusion may earn a subsidy (登记应计事项).
 
-    The row is the promise; the job rung for on commit only hastens what the sweep would find.
+    Called on the conclusion (SETTLED or ENDED) and again, with the same occurrence, when the agreement is performed
+    (PERFORMED), confirmed by the court (CONFIRMED) or followed by withdrawal of the suit (WITHDRAWN); a second
+    call for what stands already changes nothing. The mediators of `facts.co_mediator_ids` get a row each.
+    The rows are the promise; the job rung for on commit only hastens what the sweep would find.
     """
-    due = SubsidyDue.objects.create(
-        source=source_of(dispute_number=dispute_number, occurrence=occurrence),
-        dispute_number=dispute_number,
-        court_id=court_code,
-        mediator_id=mediator_id,
-        outcome=outcome,
-        occurred_on=occurred_on,
-        recorded_at=at,
+    family = SubsidyDue.objects.filter(dispute_number=dispute_number, occurrence=occurrence, outcome=outcome)
+    standing = family.exclude(state=DueState.NOT_PAYABLE).filter(mediator_id=mediator_id).first()
+    if standing is not None:
+        return standing
+    revision = 1 + family.filter(mediator_id=mediator_id).count()
+    source = source_of(dispute_number=dispute_number, occurrence=occurrence, outcome=outcome, revision=revision)
+    payees = [mediator_id, *(each for each in facts.co_mediator_ids if each != mediator_id)]
+    shared = {
+        **{"source": source, "dispute_number": dispute_number, "occurrence": occurrence},
+        "court_id": court_code,
+        "outcome": outcome,
+        "occurred_on": occurred_on,
+        "recorded_at": at,
+        "parts": len(payees),
+        **_columns(facts),
+    }
+    made = SubsidyDue.objects.bulk_create(
+        SubsidyDue(mediator_id=payee, part=n, **shared) for n, payee in enumerate(payees, 1)
     )
     enqueue_on_commit("mediators.accrue_subsidies")
-    return due
+    return made[0]
+
+
+def _columns(facts: DueFacts) -> dict[str, Any]:
+    values = {field.name: getattr(facts, field.name) for field in fields(facts) if field.name != "co_mediator_ids"}
+    return {**values, "missing_papers": facts.missing_papers[:200]}
 
 
 @transaction.atomic
-def withdraw_due(*, dispute_number: str, occurrence: int, reason: str, by: User, at: datetime) -> SubsidyDue:
-    """Withdraw what a conclusion owed, because it is corrected (撤回应计事项).
+def withdraw_due(
+    *, dispute_number: str, occurrence: int, reason: str, by: User, at: datetime, outcome: Outcome | None = None
+) -> SubsidyDue:
+    """Withdraw all that a conclusion owed, because it is corrected (撤回应计事项); of one `outcome` if named.
 
     Nothing is accrued any more; what was accrued is reversed. A due already refused or reversed stays as it is.
+    Returns the due of the conclusion itself; fails with DoesNotExist when nothing was recorded.
     """
-    source = source_of(dispute_number=dispute_number, occurrence=occurrence)
-    due = SubsidyDue.objects.select_for_update().get(source=source)
-    if due.state == DueState.NOT_PAYABLE:
-        return due
-    for voucher in Voucher.objects.filter(kind=VoucherKind.ACCRUAL, source=source, reversed_by=None):
+    wanted = {"outcome": outcome} if outcome else {}
+    dues = SubsidyDue.objects.filter(dispute_number=dispute_number, occurrence=occurrence, **wanted)
+    found = list(dues.select_for_update().order_by("pk"))
+    if not found:
+        raise SubsidyDue.DoesNotExist(f"no due for {dispute_number}#{occurrence}")
+    for due in found:
+        if due.state != DueState.NOT_PAYABLE:
+            take_back(due, reason=reason, by=by, at=at)
+    return found[0]
+
+
+def take_back(due: SubsidyDue, *, reason: str, by: User, at: datetime) -> None:
+    """Reverse what stands accrued for a due that is locked, and say that it will not be paid (撤回一项)."""
+    accrued = Voucher.objects.filter(
+        kind=VoucherKind.ACCRUAL, source=due.source, mediator_id=due.mediator_id, reversed_by=None
+    )
+    for voucher in accrued:
         post_reversal(voucher_id=voucher.pk, reason=reason, by=by, at=at)
     due.state, due.state_reason = DueState.NOT_PAYABLE, f"结果已更正：{reason}"[:200]
     due.save(update_fields=["state", "state_reason"])
-    return due

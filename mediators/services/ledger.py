@@ -25,7 +25,8 @@ def reverse_voucher(*, voucher_id: int, reason: str, by: User, at: datetime) -> 
     Refuses with ReversalRefused a missing reason, a voucher already reversed and a reversal.
     """
     found = Voucher.objects.get(pk=voucher_id)
-    due = SubsidyDue.objects.select_for_update().filter(source=found.source).first()
+    dues = SubsidyDue.objects.filter(dispute_number=found.dispute_number, source=found.source)
+    due = dues.select_for_update().filter(mediator_id=found.mediator_id).first()
     reversal = post_reversal(voucher_id=voucher_id, reason=reason, by=by, at=at)
     if due is not None:
         due.state, due.state_reason = DueState.NOT_PAYABLE, f"已冲销：{reversal.memo}"[:200]
@@ -54,7 +55,13 @@ def post_reversal(*, voucher_id: int, reason: str, by: User, at: datetime) -> Vo
         made_by=by,
     )
     mirrored = (
-        Entry(account=entry.account, mediator_id=entry.mediator_id, debit=entry.credit, credit=entry.debit)
+        Entry(
+            account=entry.account,
+            mediator_id=entry.mediator_id,
+            fund_id=entry.fund_id,
+            debit=entry.credit,
+            credit=entry.debit,
+        )
         for entry in voucher.entries.order_by("debit", "pk")  # whose mirror image has its debits first
     )
     return _post(reversal, mirrored)

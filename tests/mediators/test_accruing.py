@@ -7,7 +7,8 @@ import pytest
 
 from mediators.choices import DueState, MediatorClass, Outcome
 from mediators.models import SubsidyRule, SubsidyScheme, Voucher
-from mediators.services.accrual import NO_SCHEME, accrue_all_pending, accrue_pending
+from mediators.rules.judging import NO_SCHEME
+from mediators.services.accrual import accrue_all_pending, accrue_pending
 from suyuan.accounts.models import User
 from tests.mediators.making import AT, DAY, accrue, accrued_voucher, due, lines, mediator
 

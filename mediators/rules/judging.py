@@ -1,0 +1,178 @@
+"""Judging dues by the scheme in force (认定补贴), as one statement's common table expressions.
+
+`judgement(dues, schemes, earlier)` gives the WITH clause whose last table, `judged`, holds for each due what it earns
+and why. The run writes it into the ledger; the preview shows it. Both therefore say the same to the fen.
+
+A due is judged by the scheme in force on its day at its court, else at the nearest court above; a scheme for the
+due's organisation goes first. Within a scheme the rule goes first that names the mediator's class, then the footing,
+then the tier: the one stated, or the highest whose criteria are met. The amount is reckoned in this order: percentage
+for oral agreements, percentage within a series, cap per case, rounding, the share of each co-mediator (odd fen to the
+first), then what the caps of the month and of the year leave. Retained mediators' months come with their amount.
+"""
+
+NO_SCHEME = "该日无有效补贴方案"
+UNGRADED = "方案按难易等级补贴，请先评定等级"
+IN_FORCE = "s.status = 'IN_FORCE'"
+
+# What a run takes up: without a scheme a due stays PENDING, says so, and is taken up when one covers its day.
+PENDING = """
+    SELECT * FROM mediators_subsidydue d
+     WHERE state = 'PENDING'
+       AND (state_reason <> %(no_scheme)s
+            OR EXISTS (SELECT FROM scheme WHERE scheme.for_court = d.court_id AND days @> d.occurred_on
+                          AND COALESCE(organization_id, d.organization_id) IS NOT DISTINCT FROM d.organization_id))
+     ORDER BY id
+     LIMIT %(limit)s
+       FOR UPDATE SKIP LOCKED"""
+
+# What counts as paid before: everything that stands accrued, or, for a trial of a draft, nothing.
+ACCRUED_EARLIER = "d.state = 'ACCRUED'"
+NOTHING_EARLIER = "false"
+
+
+def judgement(*, dues: str, schemes: str, earlier: str) -> str:
+    """Return the WITH clause (认定) over the dues, schemes and earlier payments that these pieces of SQL name."""
+    return _JUDGEMENT.replace("{dues}", dues).replace("{schemes}", schemes).replace("{earlier}", earlier)
+
+
+_JUDGEMENT = """
+WITH RECURSIVE above (court_id, upper_id, distance) AS (
+    SELECT code, code, 0 FROM communities_court
+    UNION ALL
+    SELECT above.court_id, court.parent_id, distance + 1
+      FROM above JOIN communities_court court ON court.code = above.upper_id
+     WHERE court.parent_id IS NOT NULL
+), scheme AS MATERIALIZED (
+    SELECT above.court_id AS for_court, distance, s.*, daterange(valid_from, valid_to) AS days
+      FROM mediators_subsidyscheme s JOIN above ON above.upper_id = s.court_id
+     WHERE {schemes}
+), due AS MATERIALIZED ({dues}
+), ruled AS MATERIALIZED (
+    SELECT DISTINCT ON (due.id)
+           due.id, due.source, due.dispute_number, due.court_id, due.mediator_id, due.occurred_on, due.outcome,
+           due.part, due.parts, due.is_oral, due.series_rank, due.missing_papers,
+           due.difficulty AS stated, due.footing, mediator.mediator_class,
+           due.retainer_id IS NOT NULL AS is_retained, due.amount AS month_amount,
+           scheme.id AS scheme_id, scheme.name AS scheme_name, scheme.code || '/' || rule.code AS rule_code,
+           COALESCE(rule.fund_id, scheme.fund_id) AS fund_id, scheme.paid_once, scheme.oral_percent,
+           scheme.presiding_percent, scheme.series_percent, scheme.cap_per_case, scheme.cap_per_month,
+           scheme.cap_per_year, scheme.needs_complete_file, scheme.needs_roster, scheme.rounding,
+           rule.id AS rule_id, rule.payable, rule.amount AS rule_amount, rule.wording
+      FROM due
+      JOIN mediators_mediator mediator ON mediator.id = due.mediator_id
+      LEFT JOIN scheme ON scheme.for_court = due.court_id AND scheme.days @> due.occurred_on
+       AND (scheme.organization_id IS NULL OR scheme.organization_id = due.organization_id)
+      LEFT JOIN mediators_subsidyrule rule
+        ON rule.scheme_id = scheme.id AND rule.outcome = due.outcome
+       AND rule.mediator_class IN ('', mediator.mediator_class) AND rule.footing IN ('', due.footing)
+       AND (rule.difficulty IN ('', due.difficulty)
+            OR (due.difficulty = '' AND (due.value_in_dispute >= rule.value_from
+                                         OR due.party_count >= rule.parties_from)))
+     ORDER BY due.id, scheme.organization_id IS NULL, scheme.distance, rule.mediator_class DESC, rule.footing DESC,
+              array_position(ARRAY['', 'SIMPLE', 'ORDINARY', 'COMPLEX', 'MAJOR', 'EXTRAORDINARY'],
+                             rule.difficulty::text) DESC
+), barred AS MATERIALIZED (
+    SELECT ruled.*, CASE
+        WHEN scheme_id IS NULL THEN %(no_scheme)s
+        WHEN rule_id IS NULL AND stated = '' AND EXISTS (
+            SELECT FROM mediators_subsidyrule tier
+             WHERE tier.scheme_id = ruled.scheme_id AND tier.outcome = ruled.outcome AND tier.difficulty <> ''
+               AND tier.mediator_class IN ('', ruled.mediator_class) AND tier.footing IN ('', ruled.footing)
+            ) THEN %(ungraded)s
+        WHEN rule_id IS NULL THEN '方案“' || scheme_name || '”未规定此类结果的补贴'
+        WHEN NOT payable THEN wording
+        WHEN is_retained THEN ''
+        ELSE COALESCE(
+            (SELECT '不予补贴人员：' || CASE ground
+                        WHEN 'FIXED_INCOME' THEN '有固定收入' WHEN 'ON_STAFF' THEN '在编在职人员'
+                        WHEN 'NOT_SERVING' THEN '不再担任调解员' ELSE note END
+               FROM mediators_subsidyexclusion e
+              WHERE e.mediator_id = ruled.mediator_id AND daterange(e.valid_from, e.valid_to) @> occurred_on
+                AND e.court_id IN (SELECT upper_id FROM above WHERE above.court_id = ruled.court_id) LIMIT 1),
+            CASE WHEN needs_roster AND NOT EXISTS (
+                SELECT FROM mediators_rosterentry r
+                 WHERE r.mediator_id = ruled.mediator_id AND daterange(r.valid_from, r.valid_to) @> occurred_on
+                   AND r.court_id IN (SELECT upper_id FROM above WHERE above.court_id = ruled.court_id)
+                ) THEN '方案限在册调解员，发生日不在名册' END,
+            CASE WHEN paid_once THEN (
+                SELECT '一案一补：' || d.source || ' 已补贴' FROM mediators_subsidydue d
+                 WHERE d.dispute_number = ruled.dispute_number AND d.source <> ruled.source AND {earlier} LIMIT 1) END,
+            CASE WHEN needs_complete_file AND missing_papers <> '' THEN '卷宗缺件：' || missing_papers END,
+            '') END AS bar
+      FROM ruled
+), shared AS MATERIALIZED (
+    SELECT barred.*,
+           bar = '' AND (rule_amount IS NOT NULL OR is_retained) AS earns,
+           CASE WHEN is_retained THEN month_amount
+                WHEN parts = 1 THEN whole
+                WHEN presiding_percent IS NULL THEN div(fen, parts) + (part <= mod(fen, parts))::int
+                WHEN part = 1 THEN presiding
+                ELSE div(fen - presiding, parts - 1) + (part - 1 <= mod(fen - presiding, parts - 1))::int
+            END / CASE WHEN is_retained OR parts = 1 THEN 1 ELSE 100 END::numeric AS share,
+           whole
+      FROM barred
+     CROSS JOIN LATERAL (
+        SELECT LEAST(
+               rule_amount * CASE WHEN is_oral THEN COALESCE(oral_percent, 100) / 100 ELSE 1 END
+               * CASE WHEN series_rank > 1 THEN COALESCE(series_percent, 100) / 100 ELSE 1 END,
+               cap_per_case)) AS raw (r)
+     CROSS JOIN LATERAL (
+        SELECT CASE rounding WHEN 'YUAN' THEN round(r) WHEN 'YUAN_DOWN' THEN trunc(r) ELSE round(r, 2) END) AS w (whole)
+     CROSS JOIN LATERAL (SELECT whole * 100, round(whole * presiding_percent)) AS f (fen, presiding)
+), earlier AS MATERIALIZED (
+    SELECT mediator_id, scheme_id, date_trunc('month', occurred_on) AS month, sum(amount) AS paid
+      FROM mediators_subsidydue d
+     WHERE {earlier} AND retainer_id IS NULL AND scheme_id IS NOT NULL
+       AND EXISTS (SELECT FROM scheme WHERE cap_per_month IS NOT NULL OR cap_per_year IS NOT NULL)
+     GROUP BY 1, 2, 3
+), winning AS MATERIALIZED (
+    SELECT shared.*, date_trunc('month', occurred_on) AS month, date_trunc('year', occurred_on) AS year,
+           NOT paid_once OR is_retained
+           OR min(id) FILTER (WHERE earns) OVER (PARTITION BY dispute_number, source)
+            = min(id) FILTER (WHERE earns) OVER (PARTITION BY dispute_number) AS wins
+      FROM shared
+), by_month AS MATERIALIZED (
+    SELECT winning.*, CASE WHEN earns AND wins THEN
+             CASE WHEN is_retained OR cap_per_month IS NULL THEN share
+                  ELSE LEAST(left_of_month, running) - LEAST(left_of_month, running - share) END END AS month_share
+      FROM winning
+     CROSS JOIN LATERAL (
+        SELECT CASE WHEN cap_per_month IS NOT NULL THEN GREATEST(0, cap_per_month - COALESCE((
+                 SELECT paid FROM earlier e WHERE e.mediator_id = winning.mediator_id
+                    AND e.scheme_id = winning.scheme_id AND e.month = winning.month), 0)) END,
+               CASE WHEN cap_per_month IS NOT NULL THEN (
+                 SELECT sum(o.share) FROM winning o WHERE o.mediator_id = winning.mediator_id AND o.earns AND o.wins
+                    AND NOT o.is_retained AND o.scheme_id = winning.scheme_id AND o.month = winning.month
+                    AND o.id <= winning.id) END) AS m (left_of_month, running)
+), judged AS MATERIALIZED (
+    SELECT by_month.*, granted, CASE
+               WHEN bar IN (%(no_scheme)s) THEN 'PENDING'
+               WHEN bar = %(ungraded)s OR bar LIKE '卷宗缺件：%%' THEN 'HELD'
+               WHEN bar <> '' OR NOT wins OR granted <= 0 THEN 'NOT_PAYABLE'
+               WHEN earns THEN 'ACCRUED' ELSE 'BY_CLAIM' END AS state,
+           CASE WHEN bar <> '' THEN left(bar, 200)
+                WHEN NOT wins THEN '一案一补：同一纠纷的其他结果已补贴'
+                WHEN granted <= 0 THEN '已达每人每月或每年上限'
+                WHEN earns THEN '' ELSE wording END AS state_reason,
+           CASE WHEN granted > 0 THEN concat_ws(E'\\n',
+               CASE WHEN is_oral AND oral_percent IS NOT NULL AND NOT is_retained
+                    THEN '口头协议，按' || trim_scale(oral_percent) || '%%' END,
+               CASE WHEN series_rank > 1 AND series_percent IS NOT NULL
+                    THEN '系列案第' || series_rank || '件，按' || trim_scale(series_percent) || '%%' END,
+               CASE WHEN whole = cap_per_case THEN '每件上限' || cap_per_case || '元' END,
+               CASE WHEN whole <> rule_amount THEN '本案补贴' || whole || '元' END,
+               CASE WHEN parts > 1 THEN parts || '人共同调解，第' || part || '人得' || round(share, 2) || '元' END,
+               CASE WHEN granted < share THEN '因每人每月或每年上限，计' || round(granted, 2) || '元' END) ELSE '' END
+           AS reckoning
+      FROM by_month
+     CROSS JOIN LATERAL (
+        SELECT CASE WHEN cap_per_year IS NULL OR is_retained OR month_share IS NULL THEN month_share ELSE
+                 LEAST(left_of_year, running) - LEAST(left_of_year, running - month_share) END
+          FROM (SELECT GREATEST(0, cap_per_year - COALESCE((
+                   SELECT sum(paid) FROM earlier e WHERE e.mediator_id = by_month.mediator_id
+                      AND e.scheme_id = by_month.scheme_id AND date_trunc('year', e.month) = by_month.year), 0)),
+                 CASE WHEN cap_per_year IS NOT NULL THEN (
+                   SELECT sum(o.month_share) FROM by_month o WHERE o.mediator_id = by_month.mediator_id
+                      AND NOT o.is_retained AND o.scheme_id = by_month.scheme_id AND o.year = by_month.year
+                      AND o.id <= by_month.id) END) AS y (left_of_year, running)) AS g (granted)
+)"""
