@@ -5,12 +5,14 @@ from datetime import date, datetime, time, timedelta
 
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.utils import timezone
 
-from suyuan.accounts.models import AccessLog, SignInSession, User
+from suyuan.accounts.models import AccessLog, Notice, SignInSession, User
 from suyuan.accounts.querysets import AccessLogQuerySet, UserQuerySet
 from suyuan.accounts.rules.devices import device_name
+from suyuan.lib.keyset import CappedCount, capped_count
 
 
 @dataclass(frozen=True)
@@ -77,3 +79,9 @@ def access_log(
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=timezone.get_current_timezone())
+
+
+def unread_notices(user: User | AnonymousUser) -> CappedCount:
+    """How many notices a person has not read (未读通知), counted to 99."""
+    own = Notice.objects.visible_to(user).unread() if isinstance(user, User) else Notice.objects.none()
+    return capped_count(own, cap=99)

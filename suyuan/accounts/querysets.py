@@ -45,3 +45,12 @@ class SignInSessionQuerySet(models.QuerySet):
     def open(self, *, since: datetime) -> Self:
         """Sessions neither ended nor idle since before the given moment."""
         return self.filter(ended_at=None, last_seen_at__gte=since)
+
+
+class NoticeQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """A person sees what was told to them."""
+        return self.filter(user_id=user.pk)
+
+    def unread(self) -> Self:
+        return self.filter(read_at=None)

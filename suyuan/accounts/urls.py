@@ -1,6 +1,6 @@
 from django.urls import path
 
-from suyuan.accounts.views import access_log, own_account, sign_in, users
+from suyuan.accounts.views import access_log, notices, own_account, sign_in, users
 
 app_name = "accounts"
 
@@ -11,6 +11,9 @@ own = [
     path("account/password/", own_account.change_password, name="change_password"),
     path("account/sessions/", own_account.session_list, name="sessions"),
     path("account/sessions/<int:pk>/end/", own_account.end_session, name="end_session"),
+    path("notices/", notices.notice_list, name="notices"),
+    path("notices/read/", notices.read_all, name="read_all_notices"),
+    path("notices/<int:pk>/", notices.open_notice, name="open_notice"),
     path("account/stay/", sign_in.stay, name="stay"),
 ]
 

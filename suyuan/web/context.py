@@ -9,7 +9,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from suyuan.accounts.models import User
+from suyuan.accounts.queries import unread_notices
 from suyuan.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD, DemoAccount
+from suyuan.lib.keyset import CappedCount
 from suyuan.web.navigation import Entry, address_of, entries_for
 
 PHONE_ENTRIES = 4
@@ -57,6 +59,11 @@ class Interface:
         return (
             [f"{duty.get_role_display()} {duty.jurisdiction}" for duty in user.duties] if isinstance(user, User) else []
         )
+
+    @cached_property
+    def unread_notices(self) -> CappedCount:
+        """How many notices the person has not read (未读通知), counted as far as the bell shows."""
+        return unread_notices(self.request.user)
 
     @property
     def idle(self) -> dict[str, Any]:

@@ -28,6 +28,9 @@ ROWS = {
     "accounts:sessions": "EVERYBODY 200",
     "accounts:end_session": "POST EVERYBODY 409",
     "accounts:stay": "POST EVERYBODY 204",
+    "accounts:notices": "EVERYBODY 200",
+    "accounts:read_all_notices": "POST EVERYBODY 302",
+    "accounts:open_notice": "POST EVERYBODY 404",
     # Accounts of others.
     "accounts:user_list": "SYSTEM_ADMIN 200",
     "accounts:new_user": "SYSTEM_ADMIN 200",
