@@ -3,6 +3,8 @@
 The verbs run inside the transaction of whoever concludes, performs, confirms or corrects the dispute.
 """
 
+from collections.abc import Iterator
+from copy import copy
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
@@ -41,22 +43,22 @@ def record_due(
     if standing is not None:
         return standing
     revision = 1 + family.filter(mediator_id=mediator_id).count()
-    source = source_of(dispute_number=dispute_number, occurrence=occurrence, outcome=outcome, revision=revision)
     payees = [mediator_id, *(each for each in facts.co_mediator_ids if each != mediator_id)]
-    shared = {
-        **{"source": source, "dispute_number": dispute_number, "occurrence": occurrence},
-        "court_id": court_code,
-        "outcome": outcome,
-        "occurred_on": occurred_on,
-        "recorded_at": at,
-        "parts": len(payees),
-        **_columns(facts),
-    }
-    made = SubsidyDue.objects.bulk_create(
-        SubsidyDue(mediator_id=payee, part=n, **shared) for n, payee in enumerate(payees, 1)
-    )
+    common = SubsidyDue(
+        source=source_of(dispute_number=dispute_number, occurrence=occurrence, outcome=outcome, revision=revision),
+        dispute_number=dispute_number, occurrence=occurrence, court_id=court_code, outcome=outcome,
+        occurred_on=occurred_on, parts=len(payees), recorded_at=at, **_columns(facts),
+    )  # fmt: skip
+    made = SubsidyDue.objects.bulk_create(_shares(common, payees))
     enqueue_on_commit("mediators.accrue_subsidies")
     return made[0]
+
+
+def _shares(common: SubsidyDue, payees: list[int]) -> Iterator[SubsidyDue]:
+    for part, payee in enumerate(payees, 1):
+        due = copy(common)
+        due.mediator_id, due.part = payee, part
+        yield due
 
 
 def _columns(facts: DueFacts) -> dict[str, Any]:
