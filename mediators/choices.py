@@ -22,6 +22,142 @@ class OrganizationKind(models.TextChoices):
     OTHER = "OTHER", "其他调解组织"
 
 
+class OrganizationPaper(models.TextChoices):
+    """What an organisation has in writing when it asks to be listed."""
+
+    CHARTER = "CHARTER", "依法成立的证明"
+    SYSTEMS = "SYSTEMS", "健全的规章制度"
+    RULES = "RULES", "调解规则"
+    ETHICS = "ETHICS", "职业道德规范"
+    DISCIPLINE = "DISCIPLINE", "投诉与惩戒办法"
+    TRAINING = "TRAINING", "培训制度"
+
+
+class StudioKind(models.TextChoices):
+    PERSONAL = "PERSONAL", "个人调解室"
+    SPECIALISED = "SPECIALISED", "专业化调解工作室"
+    LAWYER = "LAWYER", "律师调解工作室"
+
+
+class Background(models.TextChoices):
+    """Who an invited mediator is besides (特邀16 art. 6; source documents 000, 001)."""
+
+    CONGRESS_DEPUTY = "CONGRESS_DEPUTY", "人大代表"
+    CPPCC_MEMBER = "CPPCC_MEMBER", "政协委员"
+    ASSESSOR = "ASSESSOR", "人民陪审员"
+    SCHOLAR = "SCHOLAR", "专家学者"
+    ARBITRATOR = "ARBITRATOR", "仲裁员"
+    RETIRED_JURIST = "RETIRED_JURIST", "退休法律工作者"
+    INDUSTRY_EXPERT = "INDUSTRY_EXPERT", "行业协会专家"
+    GRID_WORKER = "GRID_WORKER", "网格员"
+    VILLAGE_CADRE = "VILLAGE_CADRE", "村居干部"
+    PARK_CADRE = "PARK_CADRE", "工业园区干部"
+    JUDGE_ASSISTANT = "JUDGE_ASSISTANT", "社区法官助理"
+    OTHER = "OTHER", "其他"
+
+
+class Language(models.TextChoices):
+    MANDARIN = "MANDARIN", "普通话"
+    CANTONESE = "CANTONESE", "粤语"
+    DONGGUAN = "DONGGUAN", "东莞话"
+    HAKKA = "HAKKA", "客家话"
+    TEOCHEW = "TEOCHEW", "潮汕话"
+    SICHUAN = "SICHUAN", "四川话"
+    HUNAN = "HUNAN", "湖南话"
+    ENGLISH = "ENGLISH", "英语"
+    SIGN = "SIGN", "手语"
+
+
+class Employment(models.TextChoices):
+    """On what footing a full-time mediator works (source documents 001, 002)."""
+
+    CONTRACT = "CONTRACT", "劳动合同聘用"
+    PURCHASED = "PURCHASED", "政府购买服务"
+    OUTSOURCED = "OUTSOURCED", "外包公司派驻"
+
+
+class RelationKind(models.TextChoices):
+    FAMILY = "FAMILY", "近亲属"
+    EMPLOYER = "EMPLOYER", "任职或投资的单位"
+
+
+class ProposalOrigin(models.TextChoices):
+    APPLIED = "APPLIED", "本人或组织申请"
+    INVITED = "INVITED", "法院邀请"
+    RECOMMENDED = "RECOMMENDED", "调解组织推荐"
+    TRAINED = "TRAINED", "人民法庭培训合格"
+    RENEWAL = "RENEWAL", "期满续聘"
+
+
+class ProposalState(models.TextChoices):
+    PENDING = "PENDING", "待审核"
+    LISTED = "LISTED", "已列入名册"
+    REFUSED = "REFUSED", "未列入"
+
+
+class RosterEnding(models.TextChoices):
+    RESIGNED = "RESIGNED", "申请退出"
+    NOT_PERFORMING = "NOT_PERFORMING", "无正当理由不履行职责"
+    CONDITIONS_LOST = "CONDITIONS_LOST", "不再符合条件"
+    EXPELLED = "EXPELLED", "除名"
+    MISTAKE = "MISTAKE", "登记有误"
+
+
+class RequirementSubject(models.TextChoices):
+    ORGANIZATION = "ORGANIZATION", "调解组织"
+    LAW_FIRM = "LAW_FIRM", "律师事务所"
+    MEDIATOR = "MEDIATOR", "调解员"
+    LAWYER = "LAWYER", "律师调解员"
+
+
+class RequirementMeasure(models.TextChoices):
+    """What is measured; the unit is in the label."""
+
+    MEMBERS = "MEMBERS", "本组织调解员（人）"
+    PAPERS = "PAPERS", "已提交的制度文件（份）"
+    AGE_YEARS = "AGE_YEARS", "成立年限（年）"
+    PRACTICE_YEARS = "PRACTICE_YEARS", "执业年限（年）"
+    TRAINING_BEFORE = "TRAINING_BEFORE", "岗前培训（学时）"
+    TRAINING_YEAR = "TRAINING_YEAR", "年度培训（学时）"
+
+
+class TrainingKind(models.TextChoices):
+    BEFORE = "BEFORE", "岗前培训"
+    YEARLY = "YEARLY", "年度培训"
+    SPECIAL = "SPECIAL", "专项培训"
+
+
+class AssessmentState(models.TextChoices):
+    SELF_SCORED = "SELF_SCORED", "已自评"
+    ASSESSED = "ASSESSED", "已考核"
+    FILED = "FILED", "已备案"
+
+
+class ComplaintGround(models.TextChoices):
+    """特邀16 art. 28 and 在线21 art. 29."""
+
+    FORCED = "FORCED", "强迫调解"
+    UNLAWFUL = "UNLAWFUL", "违法调解"
+    BRIBED = "BRIBED", "接受当事人请托或收受财物"
+    LEAKED = "LEAKED", "泄露调解过程、协议内容或秘密、隐私"
+    DECLINED = "DECLINED", "无正当理由多次拒绝接受案件"
+    OTHER = "OTHER", "其他违反职业道德的行为"
+
+
+class ComplaintState(models.TextChoices):
+    RECEIVED = "RECEIVED", "核查中"
+    UNFOUNDED = "UNFOUNDED", "不属实"
+    UPHELD = "UPHELD", "属实"
+
+
+class Sanction(models.TextChoices):
+    """特邀16 art. 28."""
+
+    WARNING = "WARNING", "警告"
+    CIRCULATED = "CIRCULATED", "通报"
+    EXPELLED = "EXPELLED", "除名"
+
+
 class Outcome(models.TextChoices):
     """What a subsidy can be paid for."""
 

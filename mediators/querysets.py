@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from suyuan.accounts.models import User
 
 COURT_STAFF = frozenset({Role.CLERK, Role.COORDINATOR, Role.JUDGE, Role.SUBSIDY_REVIEWER, Role.FINANCE})
+ROSTER_KEEPERS = frozenset({Role.COORDINATOR})
 LEDGER_STAFF = frozenset({Role.SUBSIDY_REVIEWER, Role.FINANCE})
 NOTHING = Q(pk__in=[])
 
@@ -60,11 +61,17 @@ class MediatorQuerySet(models.QuerySet):
         related = _rows("RosterEntry").filter(mediator=OuterRef("pk"))
         scope = Q(user=user)
         if codes := court_codes(user, roles=COURT_STAFF):
-            scope |= Q(Exists(related.filter(court__in=with_courts_above(codes))))
+            scope |= Q(Exists(related.filter(court__in=with_courts_above(codes)))) | Q(court__in=codes)
         if user.has_role(Role.ORG_MANAGER):
             members = _rows("OrganizationMembership").filter(mediator=OuterRef("pk"))
             scope |= Q(Exists(members.filter(_managed_today(user, "organization__managers"))))
         return self.filter(scope)
+
+    def kept_by(self, user: "User") -> Self:
+        """Keep mediators whose file the user keeps: made at the user's court, or once on its roster (建档)."""
+        codes = court_codes(user, roles=ROSTER_KEEPERS)
+        entries = _rows("RosterEntry").filter(mediator=OuterRef("pk"), court__in=codes)
+        return self.filter(Q(court__in=codes) | Q(Exists(entries)))
 
     def on_roster(self, *, court_code: str, on: date) -> Self:
         """Keep mediators who are on the court's roster, or on a higher court's, on the day (特邀16 art. 5)."""
@@ -78,14 +85,50 @@ class OrganizationQuerySet(models.QuerySet):
         roster = _rows("RosterEntry").filter(organization=OuterRef("pk"))
         scope = NOTHING
         if codes := court_codes(user, roles=COURT_STAFF):
-            scope |= Q(Exists(roster.filter(court__in=with_courts_above(codes))))
+            scope |= Q(Exists(roster.filter(court__in=with_courts_above(codes)))) | Q(court__in=codes)
         if user.has_role(Role.ORG_MANAGER):
             managers = _rows("OrganizationManager").filter(organization=OuterRef("pk"))
             scope |= Q(Exists(managers.filter(_managed_today(user, ""))))
         return self.filter(scope)
 
+    def kept_by(self, user: "User") -> Self:
+        """Keep organisations whose file the user keeps: made at the user's court, or once on its roster (建档)."""
+        codes = court_codes(user, roles=ROSTER_KEEPERS)
+        entries = _rows("RosterEntry").filter(organization=OuterRef("pk"), court__in=codes)
+        return self.filter(Q(court__in=codes) | Q(Exists(entries)))
+
+
+class StudioQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the studios of the user's courts and of the courts above them."""
+        return self.filter(court__in=with_courts_above(court_codes(user, roles=COURT_STAFF)))
+
+
+class ProposalQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep what the user's courts have to decide, what is about oneself, and about managed organisations."""
+        scope = Q(court__in=court_codes(user, roles=ROSTER_KEEPERS)) | Q(mediator__user=user)
+        if user.has_role(Role.ORG_MANAGER):
+            scope |= Q(organization__in=_rows("MediationOrganization").filter(_managed_today(user, "managers")))
+        return self.filter(scope)
+
+
+class RecordQuerySet(models.QuerySet):
+    """Rows of a mediator's record: training, complaints, assessments."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Keep those of mediators whose file the user's courts keep, and one's own."""
+        return self.filter(mediator__in=_rows("Mediator").kept_by(user) | _rows("Mediator").filter(user=user))
+
 
 class RosterQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the entries of the user's courts and those above, about oneself, and about managed organisations."""
+        scope = Q(mediator__user=user) | Q(court__in=with_courts_above(court_codes(user, roles=COURT_STAFF)))
+        if user.has_role(Role.ORG_MANAGER):
+            scope |= Q(organization__in=_rows("MediationOrganization").filter(_managed_today(user, "managers")))
+        return self.filter(scope)
+
     def in_force(self, on: date) -> Self:
         """Keep the terms that hold on a day."""
         return self.filter(in_force(on))

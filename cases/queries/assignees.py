@@ -64,7 +64,7 @@ def members_to_name(dispute: Dispute, *, on: date) -> list[tuple[int, str]]:
 def _mediators(dispute: Dispute, on: date, text: str) -> Any:
     """Those who cannot sign for want of an account come last."""
     listed = Mediator.objects.on_roster(court_code=dispute.centre.court_id, on=on).select_related("division")
-    words = Q(name__icontains=text) | Q(specialities__icontains=text) | Q(background__icontains=text)
+    words = Q(name__icontains=text) | Q(specialities__icontains=text)
     found = _with_load(listed.filter(words) if text else listed)
     unable = ExpressionWrapper(Q(user__isnull=True), output_field=BooleanField())
     return found.alias(unable=unable).order_by("unable", "load", "pinyin", "pk")
@@ -83,7 +83,12 @@ def _with_load(rows: Any) -> Any:
 
 
 def _mediator(row: Any) -> Assignee:
-    details = [row.background, row.law_firm, row.specialities, row.division.display_name if row.division else ""]
+    details = [
+        row.background_names(),
+        row.law_firm,
+        row.specialities,
+        row.division.display_name if row.division else "",
+    ]
     return Assignee(
         value=f"mediator-{row.pk}",
         name=row.name,

@@ -1,47 +1,14 @@
-"""Mediators of three classes, their organisations, and the court's roster (特邀调解名册)."""
+"""Mediators of three classes (调解员), what they declared about themselves, and when they are away."""
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 
-from communities.models.court import date_span
-from mediators.choices import MediatorClass, OrganizationKind
-from mediators.querysets import MediatorQuerySet, OrganizationQuerySet, RosterQuerySet
-from suyuan.lib.fields import EncryptedTextField
-
-
-class MediationOrganization(models.Model):
-    """An organisation that mediates for the court (特邀调解组织, 特邀16 art. 6)."""
-
-    name = models.CharField("名称", max_length=100, unique=True)
-    kind = models.CharField("类别", max_length=20, choices=OrganizationKind)
-    division = models.ForeignKey(
-        "communities.Division",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="所在区划",
-    )
-    charges_fee = models.BooleanField("是否收费", default=False)
-
-    objects = OrganizationQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = verbose_name_plural = "特邀调解组织"
-        ordering = ["name"]
-        constraints = [
-            models.CheckConstraint(
-                name="organization_kind_known",
-                condition=Q(kind__in=OrganizationKind.values),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
+from communities.models.court import no_overlap
+from mediators.choices import Background, Employment, Language, MediatorClass, RelationKind
+from mediators.querysets import MediatorQuerySet
+from suyuan.lib.fields import BlindIndexField, EncryptedTextField
 
 
 class Mediator(models.Model):
@@ -58,7 +25,15 @@ class Mediator(models.Model):
     name = models.CharField("姓名", max_length=50)
     pinyin = models.CharField("拼音", max_length=200, blank=True, editable=False)
     mediator_class = models.CharField("类别", max_length=10, choices=MediatorClass)
+    identity_number = EncryptedTextField("证件号码", blank=True, default="")
+    identity_index = BlindIndexField("证件号码索引", source="identity_number", purpose="identity")
     phone = EncryptedTextField("联系电话", blank=True, default="")
+    phone_index = BlindIndexField("联系电话索引", source="phone", purpose="phone")
+    address = EncryptedTextField("住所地", blank=True, default="")
+    address_index = BlindIndexField("住所地索引", source="address", purpose="address")
+    court = models.ForeignKey(
+        "communities.Court", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="建档法院"
+    )
     division = models.ForeignKey(
         "communities.Division",
         models.PROTECT,
@@ -67,15 +42,26 @@ class Mediator(models.Model):
         related_name="+",
         verbose_name="常驻区划",
     )
+    areas = models.ManyToManyField("communities.Division", blank=True, related_name="+", verbose_name="服务区域")
     law_firm = models.CharField("执业律所", max_length=100, blank=True)
+    licence_number = models.CharField("执业证号", max_length=30, blank=True)
+    practising_since = models.DateField("首次执业日期", null=True, blank=True)
     employer = models.CharField("聘用单位", max_length=100, blank=True)
-    background = models.CharField(
-        "身份",
-        max_length=60,
-        blank=True,
-        help_text="例如：人大代表、退休法律工作者、村居干部。",
+    employment = models.CharField("用工方式", max_length=10, choices=Employment, blank=True)
+    outsourcing_company = models.CharField("外包公司", max_length=100, blank=True)
+    backgrounds = ArrayField(
+        models.CharField("身份", max_length=20, choices=Background), verbose_name="身份", default=list, blank=True
     )
-    specialities = models.CharField("擅长领域", max_length=200, blank=True)
+    background = models.CharField("身份说明", max_length=60, blank=True, help_text="例如：某届人大代表、某协会会长。")
+    expertise = models.ManyToManyField(
+        "mediators.Speciality", blank=True, related_name="mediators", verbose_name="专业领域"
+    )
+    specialities = models.CharField("擅长领域说明", max_length=200, blank=True)
+    languages = ArrayField(
+        models.CharField("语言", max_length=12, choices=Language), verbose_name="语言", default=list, blank=True
+    )
+    introduction = models.CharField("公开简介", max_length=300, blank=True, help_text="在公开名册上显示。")
+    monthly_cap = models.PositiveSmallIntegerField("每月接案上限", null=True, blank=True, help_text="空白表示不限。")
     charges_fee = models.BooleanField("是否收费", default=False)
 
     objects = MediatorQuerySet.as_manager()
@@ -88,125 +74,68 @@ class Mediator(models.Model):
                 name="mediator_class_known",
                 condition=Q(mediator_class__in=MediatorClass.values),
             ),
+            models.CheckConstraint(
+                name="mediator_employment_known", condition=Q(employment="") | Q(employment__in=Employment.values)
+            ),
+            models.CheckConstraint(
+                name="mediator_backgrounds_known", condition=Q(backgrounds__contained_by=Background.values)
+            ),
+            models.CheckConstraint(
+                name="mediator_languages_known", condition=Q(languages__contained_by=Language.values)
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.name}（{self.get_mediator_class_display()}）"
 
+    def background_names(self) -> str:
+        """Who the mediator is besides, in words (身份)."""
+        names = [Background(code).label for code in self.backgrounds if code != Background.OTHER]
+        return "、".join(filter(None, [*names, self.background]))
 
-class OrganizationMembership(models.Model):
-    """A mediator listed by an organisation is deemed the court's invited mediator (特邀16 art. 6)."""
+    def language_names(self) -> str:
+        """The languages the mediator speaks (语言)."""
+        return "、".join(Language(code).label for code in self.languages)
 
-    organization = models.ForeignKey(
-        MediationOrganization,
-        models.PROTECT,
-        related_name="memberships",
-        verbose_name="调解组织",
-    )
-    mediator = models.ForeignKey(Mediator, models.PROTECT, related_name="memberships", verbose_name="调解员")
-    valid_from = models.DateField("加入日期")
-    valid_to = models.DateField("退出日期", null=True, blank=True, help_text="当日起不再是成员。")
+
+class DeclaredRelation(models.Model):
+    """Somebody near, or an organisation of one's own, as the mediator declared (申报的关系; 特邀16 art. 15)."""
+
+    mediator = models.ForeignKey(Mediator, models.CASCADE, related_name="relations", verbose_name="调解员")
+    kind = models.CharField("类别", max_length=10, choices=RelationKind)
+    name = models.CharField("姓名或单位", max_length=100)
+    relation = models.CharField("关系", max_length=30, help_text="例如：配偶、父亲、法律顾问、股东。")
+    identity_number = EncryptedTextField("证件号码", blank=True, default="")
+    identity_index = BlindIndexField("证件号码索引", source="identity_number", purpose="identity")
+    declared_at = models.DateTimeField("申报时间")
+    ended_on = models.DateField("终止日期", null=True, blank=True)
 
     class Meta:
-        verbose_name = verbose_name_plural = "组织成员"
-        ordering = ["organization", "mediator", "valid_from"]
+        verbose_name = verbose_name_plural = "申报的关系"
+        ordering = ["mediator", "pk"]
+        constraints = [models.CheckConstraint(name="relation_kind_known", condition=Q(kind__in=RelationKind.values))]
+
+    def __str__(self) -> str:
+        return f"{self.mediator_id} {self.get_kind_display()}"
+
+
+class MediatorLeave(models.Model):
+    """Days on which a mediator takes no new dispute (请假)."""
+
+    mediator = models.ForeignKey(Mediator, models.CASCADE, related_name="leaves", verbose_name="调解员")
+    valid_from = models.DateField("开始日期")
+    valid_to = models.DateField("恢复日期", help_text="当日起恢复接案。")
+    reason = models.CharField("事由", max_length=60, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="登记人")
+    recorded_at = models.DateTimeField("登记时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "请假"
+        ordering = ["-valid_from", "pk"]
         constraints = [
-            ExclusionConstraint(
-                name="membership_once_at_a_time",
-                expressions=[
-                    ("organization", RangeOperators.EQUAL),
-                    ("mediator", RangeOperators.EQUAL),
-                    (date_span(), RangeOperators.OVERLAPS),
-                ],
-            ),
+            models.CheckConstraint(name="leave_dates_in_order", condition=Q(valid_to__gt=F("valid_from"))),
+            no_overlap("leave_once_at_a_time", "mediator", message="这段时间已经登记过请假。"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.organization_id} {self.mediator_id} {self.valid_from}"
-
-
-class OrganizationManager(models.Model):
-    """Who manages an organisation's cases in the system (机构管理员)."""
-
-    organization = models.ForeignKey(
-        MediationOrganization,
-        models.PROTECT,
-        related_name="managers",
-        verbose_name="调解组织",
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="managed_organizations",
-        verbose_name="用户",
-    )
-    valid_from = models.DateField("起始日期")
-    valid_to = models.DateField("终止日期", null=True, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "机构管理员"
-        ordering = ["organization", "user", "valid_from"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organization", "user", "valid_from"],
-                name="organization_manager_once",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.organization_id} {self.user_id} {self.valid_from}"
-
-
-class RosterEntry(models.Model):
-    """A mediator's or an organisation's term on a court's roster (名册, 特邀16 arts 5–8)."""
-
-    court = models.ForeignKey("communities.Court", models.PROTECT, related_name="roster", verbose_name="法院")
-    mediator = models.ForeignKey(
-        Mediator,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="roster",
-        verbose_name="调解员",
-    )
-    organization = models.ForeignKey(
-        MediationOrganization,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="roster",
-        verbose_name="调解组织",
-    )
-    certificate_number = models.CharField("证书编号", max_length=40, blank=True)
-    valid_from = models.DateField("聘任日期")
-    valid_to = models.DateField("期满日期", null=True, blank=True, help_text="当日起不在名册。")
-    ended_reason = models.CharField("除名或退出原因", max_length=200, blank=True)
-
-    objects = RosterQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = verbose_name_plural = "名册"
-        ordering = ["court", "-valid_from", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="roster_names_one_mediator_or_organization",
-                condition=Q(mediator__isnull=False, organization__isnull=True)
-                | Q(mediator__isnull=True, organization__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="roster_dates_in_order",
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
-            ),
-            ExclusionConstraint(
-                name="roster_once_at_a_time",
-                expressions=[
-                    ("court", RangeOperators.EQUAL),
-                    (Coalesce("mediator", Value(0)), RangeOperators.EQUAL),
-                    (Coalesce("organization", Value(0)), RangeOperators.EQUAL),
-                    (date_span(), RangeOperators.OVERLAPS),
-                ],
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.court_id} {self.mediator_id or self.organization_id} {self.valid_from}"
+        return f"{self.mediator_id} {self.valid_from}"

@@ -7,13 +7,14 @@ from pathlib import Path
 from communities.services.datasets import Dataset, Loaded, Record, Source, load_dataset
 from communities.services.shipped_rows import Written
 from mediators.models import SubsidyRule, SubsidyScheme
+from mediators.services.reference_people import PEOPLE
 
 SCHEMES, RULES = "subsidy_schemes.csv", "subsidy_rules.csv"
 
 
 def load_reference(*, at: datetime) -> list[Loaded]:
-    """Load the delivered subsidy schemes (载入补贴方案); files loaded before are not read again."""
-    return [load_dataset(DATASET, at=at)]
+    """Load the delivered rows of this app (载入基础数据); files loaded before are not read again."""
+    return [load_dataset(dataset, at=at) for dataset in (PEOPLE, DATASET)]
 
 
 def _write_schemes(source: Source, at: datetime) -> Written:

@@ -15,7 +15,7 @@ from communities.models import (
     Posting,
     Tribunal,
 )
-from mediators.choices import MediatorClass, OrganizationKind
+from mediators.choices import Background, MediatorClass, OrganizationKind
 from mediators.models import (
     MediationOrganization,
     Mediator,
@@ -31,7 +31,15 @@ from suyuan.lib.pinyin import sort_key
 
 COURTS = ("粤1971", "粤1972", "粤1973")
 MEDIATORS = ((MediatorClass.INVITED, 26), (MediatorClass.LAWYER, 20), (MediatorClass.FULL_TIME, 14))
-BACKGROUNDS = ("退休法律工作者", "村居干部", "人民陪审员", "网格员", "人大代表", "行业协会专家", "工业园区干部")
+BACKGROUNDS = (
+    Background.RETIRED_JURIST,
+    Background.VILLAGE_CADRE,
+    Background.ASSESSOR,
+    Background.GRID_WORKER,
+    Background.CONGRESS_DEPUTY,
+    Background.INDUSTRY_EXPERT,
+    Background.PARK_CADRE,
+)
 SPECIALITIES = ("物业、邻里纠纷", "劳动争议", "民间借贷、买卖合同", "婚姻家庭纠纷", "道路交通事故", "消费纠纷")
 SERVICE_YEARS = 4
 WITHOUT_DEMONSTRATION = "大朗人民法庭"
@@ -213,7 +221,7 @@ def _mediator(kind: MediatorClass, *, random: Random) -> Mediator:
         phone=names.phone_number(random),
         law_firm="广东莞甲律师事务所（演示）" if kind == MediatorClass.LAWYER else "",
         employer="东莞市诉调服务中心（演示）" if kind == MediatorClass.FULL_TIME else "",
-        background=random.choice(BACKGROUNDS) if kind == MediatorClass.INVITED else "",
+        backgrounds=[random.choice(BACKGROUNDS)] if kind == MediatorClass.INVITED else [],
         specialities=random.choice(SPECIALITIES),
     )
 

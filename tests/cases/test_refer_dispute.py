@@ -70,7 +70,7 @@ def test_not_to_who_is_off_the_roster(scene: Scene):
     for mediator in (former, scene.member):
         with pytest.raises(NotOnRoster, match="不在本院名册"):
             scene.refer(dispute, mediator_id=mediator.pk)
-    RosterEntry.objects.filter(organization=scene.organization).delete()
+    RosterEntry.objects.filter(organization=scene.organization).update(valid_to=MONDAY.date())
     with pytest.raises(NotOnRoster):
         scene.refer(dispute, organization_id=scene.organization.pk)
 
