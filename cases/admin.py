@@ -1,9 +1,11 @@
 """Code tables of disputes in the administration pages (基础数据). Disputes themselves are never there."""
 
 from django.contrib import admin
+from django.http import HttpRequest
 
 from cases import models
 from communities.admin import ReferenceAdmin
+from communities.models.reference import ReferenceRow
 
 
 @admin.register(models.CauseOfAction)
@@ -65,3 +67,34 @@ class DeadlineRuleAdmin(ReferenceAdmin):
     list_filter = ["track", "start_event", "confidence"]
     search_fields = ["name", "basis", "code"]
     fixed_fields = ("code", "valid_from")
+
+
+class RuleAdmin(ReferenceAdmin):
+    """Rules in use are closed (停用日期) and followed by a new row: what they said on a day stays known."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: ReferenceRow | None = None) -> list[str]:
+        written_once = [field.name for field in self.opts.fields if field.editable and field.name != "valid_to"]
+        return [*super().get_readonly_fields(request, obj), *(written_once if obj else ())]
+
+
+@admin.register(models.ScreeningRule)
+class ScreeningRuleAdmin(RuleAdmin):
+    list_display = ["subject", "effect", "amount_up_to", "court_code", "basis", "confidence", "valid_from", "valid_to"]
+    list_filter = ["effect", "confidence"]
+    search_fields = ["subject", "causes", "basis"]
+
+
+@admin.register(models.TriageWeight)
+class TriageWeightAdmin(RuleAdmin):
+    list_display = ["reason", "factor", "points", "confidence", "valid_from", "valid_to"]
+    list_filter = ["factor"]
+    search_fields = ["reason", "causes"]
+
+
+@admin.register(models.SmallClaimLimit)
+class SmallClaimLimitAdmin(ReferenceAdmin):
+    list_display = ["province", "year", "automatic_up_to", "agreed_up_to", "basis", "confidence", "corrected_at"]
+    list_select_related = ["province"]
+    search_fields = ["province__name", "basis"]
+    autocomplete_fields = ["province"]
+    fixed_fields = ("province", "year")

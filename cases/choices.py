@@ -45,6 +45,51 @@ class Procedure(models.TextChoices):
     SIMPLE = "SIMPLE", "简易程序"
 
 
+class ScreeningEffect(models.TextChoices):
+    """What a screening rule says to mediating a matter (可否调解)."""
+
+    BARRED = "BARRED", "不得调解"
+    REVIEW = "REVIEW", "须先判断"
+    MUST = "MUST", "应当先行调解"
+    SUITABLE = "SUITABLE", "适宜先行调解"
+
+
+class Complexity(models.TextChoices):
+    """Whether a dispute goes the quick way or the thorough one (繁简)."""
+
+    SIMPLE = "SIMPLE", "简案"
+    COMPLEX = "COMPLEX", "繁案"
+
+
+class TriageFactor(models.TextChoices):
+    """What the score of simple and complex is made of (评分项目; procedure 2.3)."""
+
+    NATURE = "NATURE", "案件性质"
+    CAUSE = "CAUSE", "案由"
+    AMOUNT = "AMOUNT", "涉及金额"
+    PARTIES = "PARTIES", "当事人人数"
+    DIFFICULTY = "DIFFICULTY", "难易程度"
+    ATTENTION = "ATTENTION", "社会关注度"
+    LIMIT = "LIMIT", "繁简划分线"
+
+
+class CaseFeature(models.TextChoices):
+    """What only a person can tell of a dispute (案件特征); 民诉 arts 160, 165, 166, 民诉解释 art. 257."""
+
+    FACTS_UNCLEAR = "FACTS_UNCLEAR", "事实不清，主要证据缺失"
+    RELATION_UNCLEAR = "RELATION_UNCLEAR", "权利义务关系不明确"
+    GREAT_DISPUTE = "GREAT_DISPUTE", "争议较大"
+    NOT_MONEY = "NOT_MONEY", "不是金钱给付"
+    STATUS_OR_TITLE = "STATUS_OR_TITLE", "涉及人身关系或财产确权"
+    FOREIGN = "FOREIGN", "涉外"
+    APPRAISAL = "APPRAISAL", "需要评估、鉴定或对诉前鉴定有异议"
+    WHEREABOUTS_UNKNOWN = "WHEREABOUTS_UNKNOWN", "一方当事人下落不明"
+    COUNTERCLAIM = "COUNTERCLAIM", "当事人提出反诉"
+    MANY_PARTIES = "MANY_PARTIES", "一方人数众多"
+    PUBLIC_INTEREST = "PUBLIC_INTEREST", "涉及国家利益、社会公共利益"
+    SOCIAL_ATTENTION = "SOCIAL_ATTENTION", "社会关注度高"
+
+
 class ConsentKind(models.TextChoices):
     CONSENT = "CONSENT", "同意调解"
     REFUSAL = "REFUSAL", "不同意调解"

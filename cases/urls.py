@@ -2,7 +2,7 @@ from django.urls import path
 
 from cases.choices import ConsentKind
 from cases.services.disclosure import Identifier
-from cases.views import calculators, court_cases, dispute, dispute_list, log_dispute, parties, steps
+from cases.views import calculators, court_cases, dispute, dispute_list, log_dispute, parties, steps, triage
 from cases.views.step_table import STEPS
 
 app_name = "cases"
@@ -32,6 +32,7 @@ dispute_urls = [
     path(PARTY + "consent/", parties.say, {"kind": ConsentKind.CONSENT}, name="consent"),
     path(PARTY + "refusal/", parties.say, {"kind": ConsentKind.REFUSAL}, name="refusal"),
     path(ONE + "assignees/", steps.choose_assignee, name="assignees"),
+    path(ONE + "triage-score/", triage.score, name="triage_score"),
 ]
 
 # one address for each step of the lifecycle that has a form, and for each identifier that can be shown

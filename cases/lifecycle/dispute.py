@@ -31,7 +31,7 @@ class State(models.TextChoices):
 
 
 class Action(models.TextChoices):
-    """What can be done to a dispute. The last three leave its state as it is."""
+    """What can be done to a dispute. Those from EDIT on leave its state as it is."""
 
     REGISTER = "REGISTER", "登记"
     REFER = "REFER", "移送调解"
@@ -46,6 +46,7 @@ class Action(models.TextChoices):
     EDIT = "EDIT", "补充信息"
     CONSENT = "CONSENT", "记录调解意愿"
     SESSION = "SESSION", "记录调解"
+    TRIAGE = "TRIAGE", "繁简分流"
 
 
 def has_an_open_referral(dispute: "Dispute") -> str | None:
@@ -87,6 +88,7 @@ DISPUTE = lifecycle.Table((
     _row(A.RELEASE,  {S.RECEIVED, S.REFERRED},               S.REFUSED,   {R.CLERK, R.COORDINATOR}, a_party_refuses, basis="人调法 第17、23条；在线21 第15条"),
     _row(A.WITHDRAW, {S.DRAFT, S.RECEIVED, S.REFERRED},      S.WITHDRAWN, {R.ASSISTANT, R.CLERK, R.COORDINATOR}),
     _row(A.REOPEN,   {S.SETTLED, S.ENDED},                   S.MEDIATING, {R.COORDINATOR}),
+    _row(A.TRIAGE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.CLERK, R.COORDINATOR, R.JUDGE}, basis="民诉 第160、165、166条"),
     _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.REFERRED, S.MEDIATING}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
     _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED},        None,        {R.CLERK, R.COORDINATOR}),
     _row(A.CONSENT,  {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第17、23条；特邀16 第11条"),

@@ -10,6 +10,7 @@ from cases.models.mediation import (
 )
 from cases.models.party import Consent, Party
 from cases.models.referral import Referral
+from cases.models.screening import ScreeningRule, SmallClaimLimit, TriageWeight
 from cases.models.taxonomy import (
     CaseType,
     CauseCrosswalk,
@@ -17,6 +18,7 @@ from cases.models.taxonomy import (
     CodeTableEntry,
     DisputeCategory,
 )
+from cases.models.triage import TriageDecision
 
 __all__ = [
     "CaseNumber",
@@ -39,5 +41,9 @@ __all__ = [
     "Party",
     "Referral",
     "RejectedRow",
+    "ScreeningRule",
     "SettlementAgreement",
+    "SmallClaimLimit",
+    "TriageDecision",
+    "TriageWeight",
 ]

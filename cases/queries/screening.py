@@ -5,7 +5,7 @@ from datetime import date
 
 from cases.lifecycle import FINAL
 from cases.models import Dispute
-from cases.queries.matter_rules import MEDIABILITY, matter_of, matter_rules
+from cases.queries.matter_rules import matter_of, screening_rules
 from cases.rules.matters import MatterRule
 from cases.rules.mediability import MUST, mediability
 
@@ -40,7 +40,7 @@ def screening_hints(dispute: Dispute, *, on: date) -> Screening | None:
     """
     if dispute.state in FINAL:
         return None
-    found = mediability(matter_of(dispute), matter_rules(MEDIABILITY), on=on)
+    found = mediability(matter_of(dispute), screening_rules(on=on), on=on)
     return Screening(
         barred=[_hint(rule, f"属于{rule.subject}，不得调解", "danger") for rule in found.barred],
         review=[_hint(rule, f"涉及{rule.subject}，须先判断可否调解", "warning") for rule in found.review],

@@ -25,7 +25,7 @@ class Matter:
 class MatterRule:
     """A rule on certain matters, between two days (`valid_to` not included, None is unknown or open).
 
-    `causes` or `categories` must fit, then `amount_up_to` (元, inclusive) and `court_code` where they are set.
+    `causes` or `categories` must fit where named, then `amount_up_to` (元, inclusive) and `court_code` where set.
     `effect` is what follows; `condition` is what only a person can judge.
     """
 
@@ -47,7 +47,8 @@ class MatterRule:
 
     def concerns(self, matter: Matter) -> bool:
         """Say whether the rule is about this matter (适用事项); an unknown amount never meets a limit."""
-        fits = bool(self.causes & matter.causes) or matter.category in self.categories
+        named = self.causes or self.categories
+        fits = not named or bool(self.causes & matter.causes) or matter.category in self.categories
         return fits and self._is_within(matter.amount) and self.court_code in ("", matter.court_code)
 
     def _is_within(self, amount: Decimal | None) -> bool:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from cases.services import reference_screening as screening
 from cases.services import reference_taxonomy as taxonomy
 from communities.services.datasets import Dataset, Loaded, load_dataset
 
@@ -18,6 +19,9 @@ DATASETS = (
     Dataset("纠纷类型", FOLDER, (taxonomy.CATEGORIES,), taxonomy.write_categories),
     Dataset("交换代码表", FOLDER, (taxonomy.CODE_TABLES,), taxonomy.write_code_tables),
     Dataset("期限规则", FOLDER, (taxonomy.DEADLINE_RULES,), taxonomy.write_deadline_rules),
+    Dataset("可否调解规则", FOLDER, (screening.MEDIABILITY,), screening.write_screening_rules),
+    Dataset("繁简评分项", FOLDER, (screening.TRIAGE_WEIGHTS,), screening.write_triage_weights),
+    Dataset("小额诉讼标准", FOLDER, (screening.SMALL_CLAIM_LIMITS,), screening.write_small_claim_limits),
 )
 
 

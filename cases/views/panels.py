@@ -11,6 +11,7 @@ from datetime import date
 from cases.models import Dispute
 from cases.queries.confirmation import confirmation_check
 from cases.queries.screening import screening_hints
+from cases.queries.triage import triage_panel
 from suyuan.accounts.models import User
 
 Ask = Callable[[Dispute, User, date], object | None]
@@ -37,12 +38,17 @@ def _screening(dispute: Dispute, reader: User, on: date) -> object | None:
     return screening_hints(dispute, on=on)
 
 
+def _triage(dispute: Dispute, reader: User, on: date) -> object | None:
+    return triage_panel(dispute, on=on)
+
+
 def _confirmation_check(dispute: Dispute, reader: User, on: date) -> object | None:
     return confirmation_check(dispute, on=on)
 
 
 PANELS: tuple[Panel, ...] = (
     Panel("first", "cases/panels/screening.html", _screening),
+    Panel("main", "cases/panels/triage.html", _triage),
     Panel("first", "cases/panels/confirmation_check.html", _confirmation_check),
 )
 

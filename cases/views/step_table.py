@@ -15,8 +15,9 @@ from cases.forms.steps import (
     SignForm,
     StepForm,
 )
+from cases.forms.triage import TriageForm
 from cases.lifecycle import Action
-from cases.services import intake, mediation, referral
+from cases.services import intake, mediation, referral, triage
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Step:
     tone: str = ""
     hint: str = ""
     only_when_open: bool = False  # no button at all while a guard refuses
+    in_panel: bool = False  # its button stands in the panel of its subject, not among the steps
+    template: str = "cases/step.html"
 
     def button(self, action: Action, obstacle: str) -> Button:
         return Button(action, action.label, f"cases:{self.url_name}", self.icon, self.tone, obstacle)
@@ -79,10 +82,15 @@ STEPS: dict[Action, Step] = {
     Action.REFER: Step(
         "refer", ReferForm, _refer, "已移送，等待签收。", "send", "primary",
         "只列出本院名册（含上级法院名册）在聘的调解员和调解组织，在办件数少的在前。",
+        template="cases/refer.html",
     ),
     Action.SIGN_FOR: Step(
         "sign_for", SignForm, _sign, "已签收，调解期限开始计算。", "signature", "primary",
         "签收即确认收到移交的材料，期限自次日起算。",
+    ),
+    Action.TRIAGE: Step(
+        "triage", TriageForm, _plain(triage.decide_complexity), "繁简分流已决定。", "arrows-split", in_panel=True,
+        template="cases/triage.html",
     ),
     Action.SESSION: Step("session", SessionForm, _plain(mediation.record_session), "调解记录已保存。", "notes"),
     Action.SETTLE: Step(

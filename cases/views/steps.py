@@ -61,7 +61,6 @@ def choose_assignee(request: PageRequest, key: UUID) -> HttpResponse:
 
 
 def _form_page(request: PageRequest, dispute: Dispute, step: Step, action: Action, form: StepForm) -> HttpResponse:
-    template = "cases/refer.html" if action == Action.REFER else "cases/step.html"
     context = {
         "dispute": dispute,
         "form": form,
@@ -75,4 +74,4 @@ def _form_page(request: PageRequest, dispute: Dispute, step: Step, action: Actio
         text = form["search"].value() or ""
         context |= {"found": assignees(dispute, on=form.on, text=text, chosen=chosen), "chosen": chosen}
     part = "#form" if request.htmx else ""
-    return render(request, template + part, context, status=422 if form.errors else 200)
+    return render(request, step.template + part, context, status=422 if form.errors else 200)

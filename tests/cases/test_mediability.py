@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from cases.models import CauseOfAction
+from cases.models import CauseOfAction, ScreeningRule
 from cases.queries.matter_rules import CONFIRMATION_EXCLUDED, MEDIABILITY, matter_rules
 from cases.queries.screening import screening_hints
 from cases.rules.matters import Matter, MatterRule, rules_on
@@ -110,6 +110,17 @@ def test_the_hints_of_a_dispute_name_the_article(of_cause):
 def test_a_barred_dispute_is_told_so(of_cause):
     hints = screening_hints(of_cause("非讼程序案件案由/督促程序案件/申请支付令"), on=TODAY)
     assert [hint.text for hint in hints.barred] == ["属于适用督促程序的案件，不得调解。"]
+
+
+def test_a_rule_kept_here_can_look_at_the_amount_alone(scene):
+    ScreeningRule.objects.create(
+        code="OWN", effect="SUITABLE", subject="标的额较小的纠纷", amount_up_to=10_000, court_code="粤1973",
+        basis="本院规定", confidence="X", valid_from=date(2026, 1, 1),
+    )  # fmt: skip
+    small, large = scene.registered(amount=Decimal(10_000)), scene.registered(amount=Decimal("10000.01"))
+    assert "属于标的额较小的纠纷，适宜先行调解。" in [hint.text for hint in screening_hints(small, on=TODAY).first]
+    assert screening_hints(large, on=TODAY).first == []
+    assert screening_hints(small, on=date(2025, 12, 31)).first == []
 
 
 def test_a_dispute_without_a_cause_says_what_is_missing(scene):
