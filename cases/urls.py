@@ -2,7 +2,17 @@ from django.urls import path
 
 from cases.choices import ConsentKind
 from cases.services.disclosure import Identifier
-from cases.views import calculators, court_cases, dispute, dispute_list, log_dispute, parties, steps, triage
+from cases.views import (
+    calculators,
+    court_cases,
+    dispute,
+    dispute_list,
+    files,
+    log_dispute,
+    parties,
+    steps,
+    triage,
+)
 from cases.views.step_table import STEPS
 
 app_name = "cases"
@@ -31,6 +41,7 @@ dispute_urls = [
     path(PARTY + "remove/", parties.remove_party, name="remove_party"),
     path(PARTY + "consent/", parties.say, {"kind": ConsentKind.CONSENT}, name="consent"),
     path(PARTY + "refusal/", parties.say, {"kind": ConsentKind.REFUSAL}, name="refusal"),
+    path(ONE + "files/<uuid:file>/", files.dispute_file, name="file"),
     path(ONE + "assignees/", steps.choose_assignee, name="assignees"),
     path(ONE + "triage-score/", triage.score, name="triage_score"),
 ]

@@ -24,8 +24,8 @@ RECEIPTS = [
 class StepForm(forms.Form):
     """A form that knows the dispute it acts on and the day."""
 
-    def __init__(self, data: Any = None, *, dispute: Dispute, now: datetime, on: date) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, files: Any = None, *, dispute: Dispute, now: datetime, on: date) -> None:
+        super().__init__(data, files)
         self.dispute, self.now, self.on = dispute, now, on
         self.prepare()
 

@@ -35,7 +35,7 @@ def take_step(request: PageRequest, key: UUID, action: Action) -> HttpResponse:
     if not policies.may(request.user, action, dispute):
         raise StepClosed(f"该纠纷现为“{dispute.get_state_display()}”，您现在不能{action.label}，请刷新页面查看")
     form = step.form(
-        request.POST if request.method == "POST" else None,
+        *((request.POST, request.FILES) if request.method == "POST" else ()),
         dispute=dispute, now=timezone.localtime(now), on=timezone.localdate(now),
     )  # fmt: skip
     if form.is_valid():

@@ -8,7 +8,6 @@ import hmac
 import os
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as Base64Error
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
@@ -45,20 +44,40 @@ class Keyring:
 
     def encrypt(self, text: str, *, context: str) -> str:
         """Return the token (密文) of a text, written with the active key."""
-        nonce = os.urandom(_NONCE_BYTES)
-        sealed = self._ciphers[self.active].encrypt(nonce, text.encode(), context.encode())
-        return f"{self.active}:{urlsafe_b64encode(nonce + sealed).decode()}"
+        return f"{self.active}:{urlsafe_b64encode(self._sealed(text.encode(), context)).decode()}"
 
     def decrypt(self, token: str, *, context: str) -> str:
         """Return the text (明文) of a token; refuses with DecryptionFailed what no key opens in this context."""
         key_id, _, body = token.partition(":")
+        try:
+            return self._opened(key_id, urlsafe_b64decode(body.encode("ascii")), context).decode()
+        except ValueError as error:
+            raise _does_not_open(key_id, context) from error
+
+    def encrypt_bytes(self, content: bytes, *, context: str) -> bytes:
+        """Return content sealed with the active key (加密内容): the key's id, a colon, nonce and ciphertext."""
+        return self.active.encode() + b":" + self._sealed(content, context)
+
+    def decrypt_bytes(self, sealed: bytes, *, context: str) -> bytes:
+        """Return the content (原文) of sealed bytes; refuses with DecryptionFailed what no key opens here."""
+        key_id, _, body = sealed.partition(b":")
+        return self._opened(key_id.decode("ascii", "replace"), body, context)
+
+    def _sealed(self, content: bytes, context: str) -> bytes:
+        nonce = os.urandom(_NONCE_BYTES)
+        return nonce + self._ciphers[self.active].encrypt(nonce, content, context.encode())
+
+    def _opened(self, key_id: str, raw: bytes, context: str) -> bytes:
         if key_id not in self._ciphers:
             raise DecryptionFailed(f"{context}: no field key {key_id[:32]!r}")
         try:
-            raw = urlsafe_b64decode(body.encode("ascii"))
-            return self._ciphers[key_id].decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], context.encode()).decode()
-        except (InvalidTag, Base64Error, ValueError) as error:
-            raise DecryptionFailed(f"{context}: the value does not open with field key {key_id!r}") from error
+            return self._ciphers[key_id].decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], context.encode())
+        except (InvalidTag, ValueError) as error:
+            raise _does_not_open(key_id, context) from error
+
+
+def _does_not_open(key_id: str, context: str) -> DecryptionFailed:
+    return DecryptionFailed(f"{context}: the value does not open with field key {key_id[:32]!r}")
 
 
 def normalise_identifier(value: str) -> str:

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "axes",
     "django_structlog",
     "suyuan.accounts",
+    "suyuan.files",
     "suyuan.exchange",
     "communities",
     "mediators",

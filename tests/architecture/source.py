@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("suyuan", "communities", "mediators", "cases", "reports")
-APPS = ("accounts", "exchange", "communities", "mediators", "cases", "reports")
+APPS = ("accounts", "files", "exchange", "communities", "mediators", "cases", "reports")
 DOORS = ("views", "api", "tasks", "admin", "management")
 
 

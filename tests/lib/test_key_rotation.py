@@ -3,6 +3,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from suyuan.lib import key_rotation
+from suyuan.lib.fields import EncryptedTextField
 from suyuan.lib.key_rotation import encrypted_fields, reencrypt
 from tests.lib.models_for_tests import Entry, Person
 
@@ -14,7 +15,7 @@ def people(monkeypatch):
     """Seven people in batches of three, some without a phone or a note."""
     with connection.schema_editor(atomic=False) as editor:
         editor.create_model(Person)
-    monkeypatch.setattr(key_rotation, "_BATCH", 3)
+    monkeypatch.setitem(key_rotation._BATCHES, EncryptedTextField, 3)
     Person.objects.bulk_create(
         Person(name=f"第{i}人", phone=f"1380013800{i}" if i else "", note="备注" if i % 2 else None) for i in range(7)
     )

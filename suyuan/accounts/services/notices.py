@@ -10,8 +10,8 @@ def notify(*, users: Iterable[User | int], text: str, source: str, at: datetime,
     """Tell people something once (通知), and return how many rows were offered.
 
     `source` names the occasion, as in "deadline:17:due" (up to 120 characters): the same source tells a person once,
-    however often the caller runs. `text` (up to 200 characters) is one sentence that names a record by its number and tells no
-    party's name and no case content; `url` is a path of this site. Runs in the caller's transaction.
+    however often the caller runs. `text` (up to 200 characters) is one sentence that names a record by its number and
+    tells no party's name and no case content; `url` is a path of this site. Runs in the caller's transaction.
     """
     people = {user.pk if isinstance(user, User) else user for user in users}
     rows = [Notice(user_id=pk, text=text[:200], url=url, source=source, sent_at=at) for pk in sorted(people)]

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class FilesConfig(AppConfig):
+    """附件."""
+
+    name = "suyuan.files"
+    label = "files"
+    verbose_name = "附件"
