@@ -40,6 +40,22 @@ class Track(models.TextChoices):
     SELF_MEDIATED = "SELF_MEDIATED", "调解组织自行调解"
 
 
+class TrackOrigin(models.TextChoices):
+    """What a dispute brought with it, on which the open tracks depend (来由)."""
+
+    NO_COMPLAINT = "NO_COMPLAINT", "未提交起诉材料"
+    COMPLAINT = "COMPLAINT", "已提交起诉材料"
+    SELF_MEDIATED = "SELF_MEDIATED", "自行调解后申请确认"
+
+
+class TrackHandling(models.TextChoices):
+    """What the court does with the case on a track (案件如何处理)."""
+
+    TRANSFERRED = "TRANSFERRED", "移交调解员或调解组织"
+    ASSISTED = "ASSISTED", "法官主持，邀请协助，不移交"
+    CONFIRMATION_ONLY = "CONFIRMATION_ONLY", "只申请司法确认"
+
+
 class Procedure(models.TextChoices):
     ORDINARY = "ORDINARY", "普通程序"
     SIMPLE = "SIMPLE", "简易程序"
@@ -99,6 +115,15 @@ class ConsentForm(models.TextChoices):
     WRITTEN = "WRITTEN", "书面"
     ORAL_IN_RECORD = "ORAL_IN_RECORD", "口头（记入笔录）"
     ONLINE = "ONLINE", "在线"
+    DEEMED = "DEEMED", "依法视为"
+
+
+class RefusalGround(models.TextChoices):
+    """When the law takes a party's conduct as refusal (视为不同意调解的情形)."""
+
+    REJECTED_APPOINTEE = "REJECTED_APPOINTEE", "不同意指定的调解员（特邀调解规定第12条）"
+    WOULD_NOT_CHOOSE = "WOULD_NOT_CHOOSE", "更换后仍不同意且拒绝选定调解员（在线调解规则第14条）"
+    UNREACHABLE = "UNREACHABLE", "征询时无法取得联系（在线调解规则第15条）"
 
 
 class SessionMode(models.TextChoices):
@@ -136,7 +161,16 @@ class StartEvent(models.TextChoices):
     SIGNED_MATERIALS = "SIGNED_MATERIALS", "签字接收移交材料"
     PLATFORM_CONFIRMED = "PLATFORM_CONFIRMED", "平台确认接受"
     PARTIES_CONSENTED = "PARTIES_CONSENTED", "当事人同意调解"
+    APPLIED = "APPLIED", "收到在线调解申请"
     ASSIGNED = "ASSIGNED", "收到指派"
+    ACCEPTED = "ACCEPTED", "接受指派"
+
+
+class PauseReason(models.TextChoices):
+    """Why the days of a clock are not counted for a time (不计入期限的原因)."""
+
+    APPRAISAL = "APPRAISAL", "鉴定评估"
+    SHAM = "SHAM", "涉嫌虚假调解，中止调解"
 
 
 class SuitKind(models.TextChoices):

@@ -2,10 +2,15 @@
 
 # ruff: noqa: E501  (one paragraph is one line of Markdown)
 
-from cases.lifecycle import DISPUTE, TRACK_RULES, TrackRule
+import csv
+from pathlib import Path
+
+from cases.choices import Track, TrackHandling, TrackOrigin
+from cases.lifecycle import DISPUTE
 from suyuan.accounts.roles import Role
 from suyuan.lib.lifecycle_printing import action_table, diagram
 
+REFERENCE = Path(__file__).resolve().parent / "reference"
 HEAD = """# The life of a dispute
 
 Printed from `cases/lifecycle/` by `./dev manage render_docs`; `./dev check` holds it to the code. Change the table, then print again.
@@ -15,7 +20,7 @@ Pages draw their buttons from this table, policies take the actors from it, the 
 TRACKS = """
 ## On what footing a dispute may be referred
 
-The tracks open on a day, by whether a complaint (起诉材料) was handed in. V: the text was read in full; X: as an excerpt.
+The tracks open on a day, by what the dispute brought with it, as shipped in `cases/reference/tracks.csv`; an administrator adds later rules without code. V: the text was read in full; X: as an excerpt.
 """
 
 
@@ -24,21 +29,28 @@ def lifecycle_page() -> str:
     return "\n".join([HEAD, *diagram(DISPUTE), "", *action_table(DISPUTE, Role), TRACKS, *_tracks(), ""])
 
 
+def shipped_tracks() -> list[dict[str, str]]:
+    """Return the rules of tracks as delivered (随软件提供的调解方式规则)."""
+    with (REFERENCE / "tracks.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def _tracks() -> list[str]:
     return [
-        "| track | complaint | from | until | basis | read |",
-        "|---|---|---|---|---|---|",
-        *map(_track, TRACK_RULES),
+        "| track | brought with it | the case | from | until | basis | read |",
+        "|---|---|---|---|---|---|---|",
+        *map(_track, shipped_tracks()),
     ]
 
 
-def _track(rule: TrackRule) -> str:
+def _track(rule: dict[str, str]) -> str:
     cells = [
-        f"{rule.track.label} `{rule.track}`",
-        "handed in" if rule.for_complaints else "none",
-        f"{rule.valid_from}",
-        f"{rule.valid_to}" if rule.valid_to else "—",
-        rule.basis,
-        rule.confidence,
+        f"{Track(rule['track']).label} `{rule['track']}`",
+        TrackOrigin(rule["origin"]).label,
+        TrackHandling(rule["handling"]).label,
+        rule["valid_from"],
+        rule["valid_to"] or "—",
+        rule["basis"],
+        rule["confidence"],
     ]
     return f"| {' | '.join(cells)} |"

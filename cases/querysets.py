@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, When
 from django.utils import timezone
 
 from cases import criteria
-from communities.querysets import area_prefixes, in_force, starts_with_any
+from cases.choices import Track
+from communities.querysets import DatedQuerySet, area_prefixes, in_force, starts_with_any
 from mediators.querysets import court_codes
 from suyuan.accounts.roles import Role
 from suyuan.lib.fields import blind_index_of
@@ -135,6 +136,11 @@ class DeadlineRuleQuerySet(models.QuerySet):
     def in_force(self, on: date) -> Self:
         return self.filter(in_force(on))
 
+    def of_court(self, court_code: str) -> Self:
+        """Keep what applies at a court, its own rules (一院自定) before those of all courts."""
+        own_first = F("court").asc(nulls_last=True)
+        return self.filter(Q(court=court_code) | Q(court=None)).order_by(own_first, "-valid_from", "pk")
+
     def starting(self, *, track: str, procedure: str, start_event: str) -> Self:
         """Keep the statutory periods that this event starts on this track, under this procedure."""
         return self.filter(track=track, procedure__in=["", procedure], start_event=start_event, statutory=True)
@@ -143,6 +149,21 @@ class DeadlineRuleQuerySet(models.QuerySet):
 class DeadlineQuerySet(models.QuerySet):
     def running(self) -> Self:
         return self.filter(stopped_at__isnull=True)
+
+    def counting(self) -> Self:
+        """Keep the clocks whose days count now: running, and not paused (计算中)."""
+        return self.running().filter(halted_on__isnull=True)
+
+    def of_mediation(self) -> Self:
+        """Keep the periods of mediation (调解期限), not the timers within the procedure."""
+        return self.exclude(rule__track="")
+
+
+class TrackRuleQuerySet(DatedQuerySet):
+    def open_to(self, origin: str, *, on: date) -> Self:
+        """Keep the tracks open on a day to a dispute of this origin (可选调解方式), in the order of `Track`."""
+        order = Case(*(When(track=track, then=place) for place, track in enumerate(Track.values)))
+        return self.in_force(on).filter(origin=origin).order_by(order)
 
 
 class CauseQuerySet(models.QuerySet):

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 
 from cases.choices import AgreementForm, ConsentForm, EndReason, PartySide, Procedure, SessionMode, StartEvent
 from cases.forms.dispute import AMOUNT_ERRORS
-from cases.lifecycle import open_tracks
 from cases.models import Dispute
 from cases.queries.assignees import members_to_name
 from cases.queries.dispute_page import end_reason_suggested
+from cases.queries.tracks import tracks_to_refer
 from mediators.models import MediationOrganization
 from suyuan.lib.case_numbers import CaseNumberUnreadable, parse_case_number
 
@@ -88,9 +88,9 @@ class ReferForm(StepForm):
     )
 
     def prepare(self) -> None:
-        tracks = open_tracks(has_complaint=self.dispute.complaint_submitted_at is not None, on=self.on)
+        tracks = tracks_to_refer(self.dispute, on=self.on)
         track, procedure = self.fields["track"], self.fields["procedure"]
-        track.choices = [(rule.track.value, rule.track.label) for rule in tracks]  # type: ignore[attr-defined]
+        track.choices = [(rule.track, rule.get_track_display()) for rule in tracks]  # type: ignore[attr-defined]
         track.initial = tracks[0].track if tracks else None
         if not any(rule.needs_procedure for rule in tracks):
             del self.fields["procedure"]

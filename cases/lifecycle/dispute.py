@@ -24,6 +24,7 @@ class State(models.TextChoices):
     RECEIVED = "RECEIVED", "已登记"
     REFERRED = "REFERRED", "待签收"
     MEDIATING = "MEDIATING", "调解中"
+    SUSPENDED = "SUSPENDED", "中止调解"
     SETTLED = "SETTLED", "调解成功"
     ENDED = "ENDED", "调解不成"
     REFUSED = "REFUSED", "不同意调解"
@@ -31,7 +32,7 @@ class State(models.TextChoices):
 
 
 class Action(models.TextChoices):
-    """What can be done to a dispute. Those from EDIT on leave its state as it is."""
+    """What can be done to a dispute; what has no target in the table leaves its state as it is."""
 
     REGISTER = "REGISTER", "登记"
     REFER = "REFER", "移送调解"
@@ -40,6 +41,8 @@ class Action(models.TextChoices):
     RECALL = "RECALL", "收回移送"
     SETTLE = "SETTLE", "达成协议"
     END = "END", "终止调解"
+    SUSPEND = "SUSPEND", "中止调解"
+    RESUME = "RESUME", "恢复调解"
     RELEASE = "RELEASE", "转立案、审理"
     WITHDRAW = "WITHDRAW", "撤回"
     REOPEN = "REOPEN", "更正结果"
@@ -47,6 +50,10 @@ class Action(models.TextChoices):
     CONSENT = "CONSENT", "记录调解意愿"
     SESSION = "SESSION", "记录调解"
     TRIAGE = "TRIAGE", "繁简分流"
+    EXTEND = "EXTEND", "延长期限"
+    PAUSE = "PAUSE", "暂停计算期限"
+    CONTINUE = "CONTINUE", "继续计算期限"
+    EXPIRE = "EXPIRE", "期限届满"
 
 
 def has_an_open_referral(dispute: "Dispute") -> str | None:
@@ -74,8 +81,33 @@ def mediation_clock_has_started(dispute: "Dispute") -> str | None:
     return None if referral and referral.signed_at else "调解员尚未签收材料"
 
 
+def nobody_withdrew(dispute: "Dispute") -> str | None:
+    """人调法 arts 17, 23: from a party's refusal on, nothing goes on but the end; the record may be completed after."""
+    refusing = dispute.refusing_parties() if dispute.state == State.MEDIATING else []
+    return f"{'、'.join(refusing)}不愿继续调解，请先终止调解" if refusing else None
+
+
+def the_period_can_be_extended(dispute: "Dispute") -> str | None:
+    """特邀16 art. 27, 立调24 (3): only a period that still runs, and not beyond the cap of its rule."""
+    clock = dispute.mediation_clock()
+    return clock.why_not_extended() if clock else "没有正在计算的调解期限"
+
+
+def the_clock_counts(dispute: "Dispute") -> str | None:
+    clock = dispute.mediation_clock()
+    if clock is None or clock.expired_at:
+        return "没有正在计算的调解期限"
+    return "期限已经暂停计算" if clock.halted_on else None
+
+
+def the_clock_is_paused(dispute: "Dispute") -> str | None:
+    clock = dispute.mediation_clock()
+    return None if clock and clock.halted_on else "期限没有暂停计算"
+
+
 Transition = lifecycle.Transition[Action, State, "Dispute"]
 S, A, R = State, Action, Role
+BY_ITSELF: frozenset[Role] = frozenset()  # the calendar acts, no person
 DISPUTE = lifecycle.Table((
     _row(A.REGISTER, {S.DRAFT},                              S.RECEIVED,  {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE}),
     _row(A.REFER,    {S.RECEIVED},                           S.REFERRED,  {R.CLERK, R.COORDINATOR}, both_sides_are_named, every_required_party_consents, basis="特邀16 第11条；民调04 第1条"),
@@ -85,14 +117,21 @@ DISPUTE = lifecycle.Table((
     _row(A.RECALL,   {S.MEDIATING},                          S.RECEIVED,  {R.COORDINATOR}, basis="特邀16 第13条"),
     _row(A.SETTLE,   {S.MEDIATING},                          S.SETTLED,   {R.MEDIATOR}, mediation_clock_has_started, every_required_party_consents, basis="特邀16 第19、24条"),
     _row(A.END,      {S.MEDIATING},                          S.ENDED,     {R.MEDIATOR}, mediation_clock_has_started, basis="特邀16 第26条；在线21 第25条"),
+    _row(A.END,      {S.SUSPENDED},                          S.ENDED,     {R.COORDINATOR, R.JUDGE}, basis="特邀16 第18条"),
+    _row(A.SUSPEND,  {S.MEDIATING},                          S.SUSPENDED, {R.MEDIATOR}, mediation_clock_has_started, basis="特邀16 第18条"),
+    _row(A.RESUME,   {S.SUSPENDED},                          S.MEDIATING, {R.COORDINATOR, R.JUDGE}, basis="特邀16 第18条"),
     _row(A.RELEASE,  {S.RECEIVED, S.REFERRED},               S.REFUSED,   {R.CLERK, R.COORDINATOR}, a_party_refuses, basis="人调法 第17、23条；在线21 第15条"),
     _row(A.WITHDRAW, {S.DRAFT, S.RECEIVED, S.REFERRED},      S.WITHDRAWN, {R.ASSISTANT, R.CLERK, R.COORDINATOR}),
     _row(A.REOPEN,   {S.SETTLED, S.ENDED},                   S.MEDIATING, {R.COORDINATOR}),
     _row(A.TRIAGE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.CLERK, R.COORDINATOR, R.JUDGE}, basis="民诉 第160、165、166条"),
-    _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.REFERRED, S.MEDIATING}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
+    _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.REFERRED, S.MEDIATING, S.SUSPENDED}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
     _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED},        None,        {R.CLERK, R.COORDINATOR}),
-    _row(A.CONSENT,  {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第17、23条；特邀16 第11条"),
-    _row(A.SESSION,  {S.MEDIATING, S.SETTLED, S.ENDED},      None,        {R.MEDIATOR}, basis="在线21 第22条"),
+    _row(A.CONSENT,  {S.RECEIVED, S.REFERRED, S.MEDIATING, S.SUSPENDED}, None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第17、23条；特邀16 第11条"),
+    _row(A.SESSION,  {S.MEDIATING, S.SETTLED, S.ENDED},      None,        {R.MEDIATOR}, nobody_withdrew, basis="在线21 第22条"),
+    _row(A.EXTEND,   {S.MEDIATING},                          None,        {R.MEDIATOR, R.CLERK, R.COORDINATOR, R.JUDGE}, nobody_withdrew, the_period_can_be_extended, basis="特邀16 第27条；立调24 第3点"),
+    _row(A.PAUSE,    {S.MEDIATING},                          None,        {R.MEDIATOR, R.CLERK, R.COORDINATOR}, nobody_withdrew, the_clock_counts, basis="在线21 第26条"),
+    _row(A.CONTINUE, {S.MEDIATING},                          None,        {R.MEDIATOR, R.CLERK, R.COORDINATOR}, the_clock_is_paused, basis="在线21 第26条"),
+    _row(A.EXPIRE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        BY_ITSELF, basis="特邀16 第26、27条；在线21 第25条"),
 ), initial=State.DRAFT)  # fmt: skip
 
 FINAL = frozenset({S.SETTLED, S.ENDED, S.REFUSED, S.WITHDRAWN})  # a result can still be corrected

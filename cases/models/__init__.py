@@ -1,3 +1,4 @@
+from cases.models.clock_changes import ClockExtension, ClockPause, ExtensionConsent
 from cases.models.court_case import CourtCase, ImportBatch, RejectedRow
 from cases.models.deadline import Deadline, DeadlineRule
 from cases.models.dispute import CaseNumber, Dispute, NumberCounter
@@ -18,6 +19,7 @@ from cases.models.taxonomy import (
     CodeTableEntry,
     DisputeCategory,
 )
+from cases.models.track import TrackRule
 from cases.models.triage import TriageDecision
 
 __all__ = [
@@ -25,6 +27,8 @@ __all__ = [
     "CaseType",
     "CauseCrosswalk",
     "CauseOfAction",
+    "ClockExtension",
+    "ClockPause",
     "CodeTableEntry",
     "Consent",
     "CourtCase",
@@ -33,6 +37,7 @@ __all__ = [
     "Dispute",
     "DisputeCategory",
     "DisputeEvent",
+    "ExtensionConsent",
     "FailureReport",
     "ImportBatch",
     "MediationNote",
@@ -44,6 +49,7 @@ __all__ = [
     "ScreeningRule",
     "SettlementAgreement",
     "SmallClaimLimit",
+    "TrackRule",
     "TriageDecision",
     "TriageWeight",
 ]

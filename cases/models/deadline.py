@@ -20,8 +20,23 @@ class DeadlineRule(ReferenceRow):
     unit = models.CharField("单位", max_length=15, choices=LengthUnit, default=LengthUnit.DAYS)
     statutory = models.BooleanField("法定期限", default=True, help_text="否则为内部目标。")
     extension_cap_days = models.PositiveSmallIntegerField(
-        "延长上限（日）", null=True, blank=True, help_text="空白表示文本未设上限。"
+        "延长上限（日）", null=True, blank=True, help_text="各次合计；空白表示文本未设上限。"
     )
+    extension_times = models.PositiveSmallIntegerField(
+        "延长次数上限", null=True, blank=True, help_text="空白表示文本未设上限。"
+    )
+    court_consents = models.BooleanField("延长须经法院同意", default=False)
+    court = models.ForeignKey(
+        "communities.Court",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="适用法院",
+        help_text="空白表示各法院；一院自定的规则先于通行的规则适用。",
+    )
+    consequence = models.CharField("届满后", max_length=200, blank=True, help_text="期限届满时法律规定怎样处理。")
+    remind_before = models.PositiveSmallIntegerField("提前几日提醒", default=3, help_text="届满当日和届满后另行提醒。")
     basis = models.CharField("依据", max_length=200)
     confidence = models.CharField("核实程度", max_length=2, help_text="V 已读全文，X 摘引，M 未证实。")
     valid_from = models.DateField("施行日期")
@@ -46,6 +61,11 @@ class DeadlineRule(ReferenceRow):
     def __str__(self) -> str:
         return f"{self.name}（{self.basis}）"
 
+    @property
+    def is_of_mediation(self) -> bool:
+        """Whether it is a period of mediation (调解期限), and not a timer within the procedure (办理期限)."""
+        return bool(self.track)
+
 
 class Deadline(models.Model):
     """A clock running on a dispute: rule, starting event, calendar used, due day (期限)."""
@@ -66,6 +86,8 @@ class Deadline(models.Model):
     provisional = models.BooleanField("暂定", default=False, help_text="该年日历尚未确认。")
     calendar_version = models.CharField("日历版本", max_length=80)
     reckoning = models.TextField("推算过程", blank=True)
+    halted_on = models.DateField("暂停计算自", null=True, blank=True, help_text="与未结束的暂停一致。")
+    expired_at = models.DateTimeField("届满记录时间", null=True, blank=True)
     stopped_at = models.DateTimeField("停止时间", null=True, blank=True)
 
     objects = DeadlineQuerySet.as_manager()
@@ -98,3 +120,17 @@ class Deadline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dispute_id} {self.due_on}"
+
+    def why_not_extended(self) -> str | None:
+        """Why the rule allows no further extension (不能延长的原因), or None; prefetch-friendly."""
+        if self.expired_at:
+            return f"期限已于{self.due_on:%Y-%m-%d}届满，不能再延长"
+        if self.halted_on:
+            return "期限已暂停计算，恢复后才能延长"
+        extensions = self.extensions.all()
+        times, cap = self.rule.extension_times, self.rule.extension_cap_days
+        if times is not None and len(extensions) >= times:
+            return f"已延长{len(extensions)}次，{self.rule.basis}只许延长{times}次"
+        if cap is not None and sum(extension.days for extension in extensions) >= cap:
+            return f"已延长满{cap}日，{self.rule.basis}不许再延长"
+        return None

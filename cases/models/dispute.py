@@ -8,11 +8,12 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, Q
 
-from cases.choices import IntakeSource, PartySide, Procedure, Track
+from cases.choices import IntakeSource, PartySide, Procedure, Track, TrackOrigin
 from cases.lifecycle import State
 from cases.querysets import DisputeQuerySet
 
 if TYPE_CHECKING:
+    from cases.models.deadline import Deadline
     from cases.models.party import Party
     from cases.models.referral import Referral
 
@@ -143,6 +144,20 @@ class Dispute(models.Model):
             (referral for referral in self.referrals.all() if referral.closed_at is None),
             None,
         )
+
+    def mediation_clock(self) -> "Deadline | None":
+        """The period of mediation now running (调解期限), if any (prefetch-friendly)."""
+        return next(
+            (clock for clock in self.deadlines.all() if clock.stopped_at is None and clock.rule.is_of_mediation), None
+        )
+
+    @property
+    def origin(self) -> TrackOrigin:
+        """What the dispute brought with it, on which its tracks depend (来由)."""
+        if self.complaint_submitted_at is not None:
+            return TrackOrigin.COMPLAINT
+        came_settled = self.intake_source == IntakeSource.SELF_MEDIATED
+        return TrackOrigin.SELF_MEDIATED if came_settled else TrackOrigin.NO_COMPLAINT
 
     def present_parties(self) -> "list[Party]":
         """The parties who have not left (prefetch-friendly)."""

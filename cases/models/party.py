@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from cases.choices import ConsentForm, ConsentKind, PartyKind, PartySide
+from cases.choices import ConsentForm, ConsentKind, PartyKind, PartySide, RefusalGround
 from suyuan.lib.fields import BlindIndexField, EncryptedTextField
 
 
@@ -64,11 +64,13 @@ class Consent(models.Model):
     """A party's word on mediation, as an event: who said it, how, who recorded it. The last one counts.
 
     A party may refuse at any time (人调法 arts 17, 23); oral consent goes into the record (特邀16 art. 11).
+    Where the law takes conduct as refusal, the form is DEEMED and the ground says which conduct.
     """
 
     party = models.ForeignKey(Party, models.PROTECT, related_name="consents", verbose_name="当事人")
     kind = models.CharField("意思表示", max_length=10, choices=ConsentKind)
     form = models.CharField("形式", max_length=20, choices=ConsentForm)
+    ground = models.CharField("视为不同意的情形", max_length=20, choices=RefusalGround, blank=True)
     given_at = models.DateTimeField("表示时间")
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -84,6 +86,11 @@ class Consent(models.Model):
         constraints = [
             models.CheckConstraint(name="consent_kind_known", condition=Q(kind__in=ConsentKind.values)),
             models.CheckConstraint(name="consent_form_known", condition=Q(form__in=ConsentForm.values)),
+            models.CheckConstraint(
+                name="consent_deemed_has_a_ground",
+                condition=Q(form=ConsentForm.DEEMED, kind=ConsentKind.REFUSAL, ground__in=RefusalGround.values)
+                | (~Q(form=ConsentForm.DEEMED) & Q(ground="")),
+            ),
         ]
 
     def __str__(self) -> str:

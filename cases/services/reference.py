@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cases.services import reference_screening as screening
 from cases.services import reference_taxonomy as taxonomy
+from cases.services import reference_tracks
 from communities.services.datasets import Dataset, Loaded, load_dataset
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
@@ -22,6 +23,7 @@ DATASETS = (
     Dataset("可否调解规则", FOLDER, (screening.MEDIABILITY,), screening.write_screening_rules),
     Dataset("繁简评分项", FOLDER, (screening.TRIAGE_WEIGHTS,), screening.write_triage_weights),
     Dataset("小额诉讼标准", FOLDER, (screening.SMALL_CLAIM_LIMITS,), screening.write_small_claim_limits),
+    Dataset("调解方式规则", FOLDER, (reference_tracks.TRACKS,), reference_tracks.write_tracks),
 )
 
 

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from cases.choices import StartEvent, Track
-from cases.lifecycle import Action, TrackRule, open_tracks
-from cases.models import Dispute, Referral
+from cases.lifecycle import Action
+from cases.models import Dispute, Referral, TrackRule
 from cases.queries.screening import screening_hints
+from cases.queries.tracks import tracks_to_refer
 from cases.services._clock import start_clock, stop_clocks
 from cases.services._transition import TransitionRefused, advance, hold, permit
 from communities.querysets import in_force
@@ -137,11 +138,9 @@ def _take_back(dispute: Dispute, action: Action, reason: str, by: User, at: date
 
 
 def _track_rule(dispute: Dispute, track: Track, on: date) -> TrackRule:
-    tracks = open_tracks(has_complaint=dispute.complaint_submitted_at is not None, on=on)
-    rule = next((rule for rule in tracks if rule.track == track), None)
+    rule = next((rule for rule in tracks_to_refer(dispute, on=on) if rule.track == track), None)
     if rule is None:
-        stage = "已提交起诉材料" if dispute.complaint_submitted_at else "尚未提交起诉材料"
-        raise TrackClosed(f"该纠纷{stage}，现不适用{Track(track).label}", field="track")
+        raise TrackClosed(f"该纠纷{dispute.origin.label}，现不适用{Track(track).label}", field="track")
     return rule
 
 

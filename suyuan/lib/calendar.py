@@ -73,14 +73,14 @@ class WorkingCalendar:
     def add_days(self, start: date, days: int) -> DueDay:
         """Return the end of a period of calendar days (日); the starting day is not counted (民诉法 art. 85)."""
         _refuse_negative(days)
-        return self._roll_forward(start, start + days * _ONE_DAY, f"{days}日")
+        return self.end_on(start, start + days * _ONE_DAY, f"{days}日")
 
     def add_months(self, start: date, months: int) -> DueDay:
         """Return the end of a period of months (月), on the corresponding day or the month's last (民法典 art. 202)."""
         _refuse_negative(months)
         year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
         last = date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
-        return self._roll_forward(start, last, f"{months}个月")
+        return self.end_on(start, last, f"{months}个月")
 
     def add_working_days(self, start: date, days: int) -> DueDay:
         """Return the end of a period of working days (工作日); the starting day is not counted."""
@@ -92,7 +92,8 @@ class WorkingCalendar:
         steps = [f"自{_long(start)}的次日起算{days}个工作日", f"其间有{rests}个休息日不计，期满日为{self._named(day)}"]
         return self._due_day(nominal=day, due=day, steps=steps, looked_at=_span(start, day))
 
-    def _roll_forward(self, start: date, nominal: date, length: str) -> DueDay:
+    def end_on(self, start: date, nominal: date, length: str) -> DueDay:
+        """Return the end of a period whose last counted day is known (顺延); `length` names it in the explanation."""
         due = self.next_working_day(nominal)
         steps = [f"自{_long(start)}的次日起算{length}，末日为{self._named(nominal)}"]
         if due == nominal and due in self.working_days:

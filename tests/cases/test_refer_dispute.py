@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from cases.choices import PartySide, Procedure, Track
-from cases.lifecycle import State, open_tracks
-from cases.models import CauseOfAction, DisputeEvent
+from cases.lifecycle import State
+from cases.models import CauseOfAction, DisputeEvent, TrackRule
 from cases.queries.assignees import assignees
 from cases.services._transition import NotPermitted, TransitionRefused
 from cases.services.parties import add_party
@@ -122,21 +122,23 @@ def test_a_complaint_in_hand_since_2025_goes_on_after_filing(scene: Scene):
 
 
 def test_without_a_complaint_there_is_nothing_to_entrust(scene: Scene):
-    with pytest.raises(TrackClosed, match="尚未提交起诉材料"):
+    with pytest.raises(TrackClosed, match="未提交起诉材料"):
         scene.refer(scene.consented(), track=Track.IN_TRIAL_ENTRUSTED, mediator_id=scene.mediator.pk)
 
 
 @pytest.mark.parametrize(
-    ("has_complaint", "on", "tracks"),
+    ("origin", "on", "tracks"),
     [
-        (False, date(2024, 12, 31), {"PRE_FILING_ASSIGNED"}),
-        (True, date(2024, 12, 31), {"PRE_FILING_ASSIGNED", "POST_FILING_PRE_TRIAL", "IN_TRIAL_ENTRUSTED"}),
-        (False, date(2025, 1, 1), {"PRE_FILING_ASSIGNED"}),
-        (True, date(2025, 1, 1), {"POST_FILING_PRE_TRIAL", "IN_TRIAL_ENTRUSTED"}),
+        ("NO_COMPLAINT", date(2016, 6, 30), []),
+        ("NO_COMPLAINT", date(2024, 12, 31), ["PRE_FILING_ASSIGNED"]),
+        ("NO_COMPLAINT", date(2025, 1, 1), ["PRE_FILING_ASSIGNED"]),
+        ("COMPLAINT", date(2023, 6, 1), ["PRE_FILING_ASSIGNED", "POST_FILING_PRE_TRIAL", "IN_TRIAL_ENTRUSTED"]),
+        ("COMPLAINT", date(2025, 1, 1), ["POST_FILING_PRE_TRIAL", "IN_TRIAL_ENTRUSTED", "INVITED_ASSIST"]),
+        ("SELF_MEDIATED", date(2025, 1, 1), ["PRE_FILING_ASSIGNED", "SELF_MEDIATED"]),
     ],
 )
-def test_the_tracks_open_on_a_day(has_complaint, on, tracks):
-    assert {rule.track for rule in open_tracks(has_complaint=has_complaint, on=on)} == tracks
+def test_the_tracks_open_on_a_day(db, origin, on, tracks):
+    assert [rule.track for rule in TrackRule.objects.open_to(origin, on=on)] == tracks
 
 
 def test_once_and_by_the_centre_only(scene: Scene):
