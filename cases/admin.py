@@ -98,3 +98,20 @@ class SmallClaimLimitAdmin(ReferenceAdmin):
     search_fields = ["province__name", "basis"]
     autocomplete_fields = ["province"]
     fixed_fields = ("province", "year")
+
+
+@admin.register(models.FlagKind)
+class FlagKindAdmin(ReferenceAdmin):
+    list_display = ["name", "group", "grave", "meaning", "valid_from", "valid_to", "corrected_at"]
+    list_filter = ["group", "grave"]
+    search_fields = ["name"]
+    fixed_fields = ("code",)
+
+
+@admin.register(models.InformingRule)
+class InformingRuleAdmin(ReferenceAdmin):
+    list_display = ["addressee", "flag_kind", "target_days", "basis", "confidence", "valid_from", "valid_to"]
+    list_filter = ["flag_kind"]
+    list_select_related = ["flag_kind"]
+    search_fields = ["addressee", "basis"]
+    fixed_fields = ("code", "valid_from")

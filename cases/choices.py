@@ -18,6 +18,60 @@ class IntakeSource(models.TextChoices):
     SELF_MEDIATED = "SELF_MEDIATED", "自行调解后申请确认"
 
 
+class IntakeChannel(models.TextChoices):
+    """How somebody turned to the centre (提出方式)."""
+
+    VISIT = "VISIT", "来访"
+    PHONE = "PHONE", "来电"
+    LETTER = "LETTER", "来信"
+    ONLINE = "ONLINE", "网上"
+    HANDED_ON = "HANDED_ON", "转办"
+    ROUNDS = "ROUNDS", "走访发现"
+
+
+class FlagGroup(models.TextChoices):
+    TOPIC = "TOPIC", "专题"
+    RISK = "RISK", "风险"
+
+
+class PairVerdict(models.TextChoices):
+    """What was decided about two disputes that look alike."""
+
+    OPEN = "OPEN", "待核对"
+    DIFFERENT = "DIFFERENT", "不是重复"
+    RELATED = "RELATED", "有关联"
+    MERGED = "MERGED", "已并案"
+
+
+class RelationKind(models.TextChoices):
+    """How two disputes hang together (关联种类)."""
+
+    SAME_EVENT = "SAME_EVENT", "同一事件"
+    SAME_PARTIES = "SAME_PARTIES", "相同当事人"
+    COUNTERCLAIM = "COUNTERCLAIM", "互有请求"
+    RELAPSE = "RELAPSE", "前案反复"
+    OTHER = "OTHER", "其他关联"
+
+
+class AgentKind(models.TextChoices):
+    """Who may act for a party (民诉 arts 60, 61)."""
+
+    GUARDIAN = "GUARDIAN", "法定代理人（监护人）"
+    LAWYER = "LAWYER", "律师"
+    LEGAL_WORKER = "LEGAL_WORKER", "基层法律服务工作者"
+    RELATIVE = "RELATIVE", "近亲属"
+    STAFF = "STAFF", "单位工作人员"
+    RECOMMENDED = "RECOMMENDED", "社区、单位、社会团体推荐的公民"
+
+
+class Authority(models.TextChoices):
+    """How far an agent may go; to concede or settle takes special authority (民诉 art. 62)."""
+
+    GENERAL = "GENERAL", "一般授权"
+    SPECIAL = "SPECIAL", "特别授权"
+    STATUTORY = "STATUTORY", "法定代理"
+
+
 class PartyKind(models.TextChoices):
     NATURAL = "NATURAL", "自然人"
     LEGAL = "LEGAL", "法人"

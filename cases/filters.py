@@ -5,12 +5,12 @@ from typing import Any
 
 import django_filters  # type: ignore[import-untyped]
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.timezone import make_aware
 
 from cases.lifecycle import State
-from cases.models import Dispute, DisputeCategory
+from cases.models import Dispute, DisputeCategory, DisputeFlag, FlagKind, InformingDuty
 from cases.queries.places import towns_for
 from communities.rules.division_codes import prefix_of
 from suyuan.accounts.models import User
@@ -33,9 +33,13 @@ class DisputeFilter(django_filters.FilterSet):  # type: ignore[misc]
     category = django_filters.ModelChoiceFilter(
         queryset=DisputeCategory.objects.filter(selectable=True), label="纠纷类型", empty_label="全部类型"
     )
+    flag = django_filters.ModelChoiceFilter(
+        method="flagged", queryset=FlagKind.objects.all(), label="专题、风险", empty_label="不限"
+    )
     since = django_filters.DateFilter(method="logged_since", label="记录日期起", widget=forms.DateInput)
     until = django_filters.DateFilter(method="logged_until", label="记录日期止", widget=forms.DateInput)
     overdue = django_filters.BooleanFilter(method="only_overdue", label="已超期", widget=forms.CheckboxInput)
+    to_inform = django_filters.BooleanFilter(method="only_to_inform", label="应告知", widget=forms.CheckboxInput)
     mine = django_filters.BooleanFilter(method="only_mine", label="我登记或经办的", widget=forms.CheckboxInput)
 
     class Meta:
@@ -63,6 +67,14 @@ class DisputeFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def only_overdue(self, disputes: Any, name: str, wanted: bool) -> Disputes:
         return disputes.overdue(self.on) if wanted else disputes
+
+    def flagged(self, disputes: Disputes, name: str, kind: FlagKind) -> Disputes:
+        standing = DisputeFlag.objects.filter(dispute=OuterRef("pk"), kind=kind, lifted_at__isnull=True)
+        return disputes.filter(Exists(standing))
+
+    def only_to_inform(self, disputes: Disputes, name: str, wanted: bool) -> Disputes:
+        duties = InformingDuty.objects.filter(flag__dispute=OuterRef("pk"), closed_at__isnull=True)
+        return disputes.filter(Exists(duties)) if wanted else disputes
 
     def only_mine(self, disputes: Any, name: str, wanted: bool) -> Disputes:
         if not wanted:

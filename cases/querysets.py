@@ -10,7 +10,7 @@ from django.db.models import Case, Exists, F, Func, OuterRef, Q, When
 from django.utils import timezone
 
 from cases import criteria
-from cases.choices import Track
+from cases.choices import PairVerdict, Track
 from communities.querysets import DatedQuerySet, area_prefixes, in_force, starts_with_any
 from mediators.querysets import court_codes
 from suyuan.accounts.roles import Role
@@ -130,6 +130,35 @@ class MediationNoteQuerySet(models.QuerySet):
             session__dispute__referrals__closed_at__isnull=True,
             session__dispute__referrals__mediator__user=user,
         )
+
+
+class InformingDutyQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the duties on disputes that the user may know about."""
+        return self.filter(flag__dispute__in=_rows_of("Dispute").visible_to(user))
+
+    def open(self) -> Self:
+        """Keep the duties nobody has done yet."""
+        return self.filter(closed_at__isnull=True)
+
+
+class DisputePairQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the pairs of which the user may know both disputes."""
+        disputes = _rows_of("Dispute").visible_to(user)
+        return self.filter(first__in=disputes, second__in=disputes)
+
+    def open(self) -> Self:
+        """Keep the pairs about which nobody has decided."""
+        return self.filter(verdict=PairVerdict.OPEN)
+
+
+class SeriesQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the series of the user's court, and those with a dispute that the user may know about."""
+        of_the_court = Q(centre__court__in=court_codes(user, roles=CENTRE_ROLES))
+        disputes = _rows_of("Dispute").visible_to(user).filter(series=OuterRef("pk"))
+        return self.filter(of_the_court | Exists(disputes))
 
 
 class DeadlineRuleQuerySet(models.QuerySet):

@@ -8,6 +8,7 @@ from cases.views import (
     dispute,
     dispute_list,
     files,
+    flags,
     log_dispute,
     parties,
     steps,
@@ -42,6 +43,10 @@ dispute_urls = [
     path(PARTY + "consent/", parties.say, {"kind": ConsentKind.CONSENT}, name="consent"),
     path(PARTY + "refusal/", parties.say, {"kind": ConsentKind.REFUSAL}, name="refusal"),
     path(ONE + "files/<uuid:file>/", files.dispute_file, name="file"),
+    path(ONE + "flags/add/", flags.set_flag, name="set_flag"),
+    path(ONE + "flags/<int:flag>/lift/", flags.lift_flag, name="lift_flag"),
+    path(ONE + "informing/<int:duty>/", flags.record_informing, name="record_informing"),
+    path(ONE + "informing/<int:duty>/waive/", flags.waive_informing, name="waive_informing"),
     path(ONE + "assignees/", steps.choose_assignee, name="assignees"),
     path(ONE + "triage-score/", triage.score, name="triage_score"),
 ]

@@ -29,6 +29,7 @@ class State(models.TextChoices):
     ENDED = "ENDED", "调解不成"
     REFUSED = "REFUSED", "不同意调解"
     WITHDRAWN = "WITHDRAWN", "已撤回"
+    MERGED = "MERGED", "已并入他案"
 
 
 class Action(models.TextChoices):
@@ -46,6 +47,8 @@ class Action(models.TextChoices):
     RELEASE = "RELEASE", "转立案、审理"
     WITHDRAW = "WITHDRAW", "撤回"
     REOPEN = "REOPEN", "更正结果"
+    MERGE = "MERGE", "并入他案"
+    UNMERGE = "UNMERGE", "撤销并案"
     EDIT = "EDIT", "补充信息"
     CONSENT = "CONSENT", "记录调解意愿"
     SESSION = "SESSION", "记录调解"
@@ -54,6 +57,7 @@ class Action(models.TextChoices):
     PAUSE = "PAUSE", "暂停计算期限"
     CONTINUE = "CONTINUE", "继续计算期限"
     EXPIRE = "EXPIRE", "期限届满"
+    FLAG = "FLAG", "标注与告知"
 
 
 def has_an_open_referral(dispute: "Dispute") -> str | None:
@@ -132,6 +136,13 @@ DISPUTE = lifecycle.Table((
     _row(A.PAUSE,    {S.MEDIATING},                          None,        {R.MEDIATOR, R.CLERK, R.COORDINATOR}, nobody_withdrew, the_clock_counts, basis="在线21 第26条"),
     _row(A.CONTINUE, {S.MEDIATING},                          None,        {R.MEDIATOR, R.CLERK, R.COORDINATOR}, the_clock_is_paused, basis="在线21 第26条"),
     _row(A.EXPIRE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        BY_ITSELF, basis="特邀16 第26、27条；在线21 第25条"),
+    _row(A.MERGE,    {S.RECEIVED, S.REFERRED},               S.MERGED,    {R.CLERK, R.COORDINATOR}),
+    _row(A.UNMERGE,  {S.MERGED},                             S.RECEIVED,  {R.COORDINATOR}),
+    _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.REFERRED, S.MEDIATING}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
+    _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED},        None,        {R.CLERK, R.COORDINATOR}),
+    _row(A.CONSENT,  {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第17、23条；特邀16 第11条"),
+    _row(A.SESSION,  {S.MEDIATING, S.SETTLED, S.ENDED},      None,        {R.MEDIATOR}, basis="在线21 第22条"),
+    _row(A.FLAG,     set(S) - {S.DRAFT},                     None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第25条"),
 ), initial=State.DRAFT)  # fmt: skip
 
-FINAL = frozenset({S.SETTLED, S.ENDED, S.REFUSED, S.WITHDRAWN})  # a result can still be corrected
+FINAL = frozenset({S.SETTLED, S.ENDED, S.REFUSED, S.WITHDRAWN, S.MERGED})  # a result can still be corrected

@@ -1,17 +1,22 @@
+from cases.models.agent import Agent
 from cases.models.clock_changes import ClockExtension, ClockPause, ExtensionConsent
 from cases.models.court_case import CourtCase, ImportBatch, RejectedRow
 from cases.models.deadline import Deadline, DeadlineRule
 from cases.models.dispute import CaseNumber, Dispute, NumberCounter
 from cases.models.event import DisputeEvent
+from cases.models.flag import DisputeFlag, FlagKind, InformingDuty, InformingRule
 from cases.models.mediation import (
     FailureReport,
     MediationNote,
     MediationSession,
     SettlementAgreement,
 )
+from cases.models.origin import Origin
+from cases.models.pair import DisputePair
 from cases.models.party import Consent, Party
 from cases.models.referral import Referral
 from cases.models.screening import ScreeningRule, SmallClaimLimit, TriageWeight
+from cases.models.series import Series, SeriesOffer
 from cases.models.taxonomy import (
     CaseType,
     CauseCrosswalk,
@@ -23,6 +28,7 @@ from cases.models.track import TrackRule
 from cases.models.triage import TriageDecision
 
 __all__ = [
+    "Agent",
     "CaseNumber",
     "CaseType",
     "CauseCrosswalk",
@@ -37,16 +43,24 @@ __all__ = [
     "Dispute",
     "DisputeCategory",
     "DisputeEvent",
+    "DisputeFlag",
+    "DisputePair",
     "ExtensionConsent",
     "FailureReport",
+    "FlagKind",
     "ImportBatch",
+    "InformingDuty",
+    "InformingRule",
     "MediationNote",
     "MediationSession",
     "NumberCounter",
+    "Origin",
     "Party",
     "Referral",
     "RejectedRow",
     "ScreeningRule",
+    "Series",
+    "SeriesOffer",
     "SettlementAgreement",
     "SmallClaimLimit",
     "TrackRule",

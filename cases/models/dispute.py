@@ -77,6 +77,12 @@ class Dispute(models.Model):
     registered_at = models.DateTimeField("登记时间", null=True, blank=True, editable=False)
     complaint_submitted_at = models.DateTimeField("提交起诉材料时间", null=True, blank=True)
     mediation_requested_at = models.DateTimeField("申请调解时间", null=True, blank=True)
+    series = models.ForeignKey(
+        "cases.Series", models.PROTECT, null=True, blank=True, related_name="disputes", verbose_name="系列案"
+    )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="并入", editable=False
+    )
     concluded_on = models.DateField("结束日期", null=True, blank=True, editable=False)
     conclusion_count = models.PositiveSmallIntegerField("结案次数", default=0, editable=False)
     client_reference = models.CharField("来源系统编号", max_length=100, blank=True)
@@ -97,6 +103,7 @@ class Dispute(models.Model):
                 fields=["centre", "state", "-logged_at", "-id"],
                 name="dispute_centre_state",
             ),
+            models.Index(fields=["division", "occurred_on"], name="dispute_place_and_day"),
             models.Index(fields=["changed_at", "id"], name="dispute_changes"),
             models.Index(fields=["logged_by", "-logged_at", "-id"], name="dispute_logger_newest"),
             GinIndex(Func(F("search_text"), function="cjk_grams"), name="dispute_search_grams"),
@@ -127,6 +134,10 @@ class Dispute(models.Model):
             models.CheckConstraint(
                 name="dispute_concluded_has_a_day",
                 condition=~Q(state__in=[State.SETTLED, State.ENDED]) | Q(concluded_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="dispute_merged_into_another",
+                condition=~Q(state=State.MERGED) | Q(merged_into__isnull=False),
             ),
             models.UniqueConstraint(
                 fields=["client_code", "client_reference"],

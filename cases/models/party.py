@@ -31,6 +31,10 @@ class Party(models.Model):
     address = EncryptedTextField("住所地", blank=True, default="")
     address_index = BlindIndexField("住所地索引", source="address", purpose="address")
     representative = models.CharField("法定代表人或负责人", max_length=50, blank=True)
+    minor = models.BooleanField("未成年人", default=False, help_text="有身份证号码的由号码判断。")
+    copied_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="copies", verbose_name="并案前的当事人"
+    )
     removed_at = models.DateTimeField("退出时间", null=True, blank=True)
     removed_reason = models.CharField("退出原因", max_length=200, blank=True)
 

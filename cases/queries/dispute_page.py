@@ -21,6 +21,7 @@ from cases.models import (
     SettlementAgreement,
 )
 from cases.queries.clock import ClockFace, clock_of
+from cases.queries.flags import FLAGS_WITH_DUTIES
 from cases.queries.missing import Missing, missing_in
 from cases.queries.place_names import place_name
 from cases.queries.rows import title_of
@@ -37,6 +38,9 @@ TONES = {
     Action.WITHDRAW: "muted",
     Action.REOPEN: "danger",
     Action.EDIT: "muted",
+    Action.MERGE: "muted",
+    Action.UNMERGE: "danger",
+    Action.FLAG: "warning",
     Action.REFER: "info",
     Action.SIGN_FOR: "info",
 }
@@ -117,6 +121,7 @@ def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
         ),
         Prefetch("deadlines", Deadline.objects.select_related("rule")),
         "case_numbers",
+        *FLAGS_WITH_DUTIES,
     )
 
 

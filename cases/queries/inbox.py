@@ -81,7 +81,22 @@ def _running(disputes: Disputes, user: User, on: date) -> Disputes:
     return disputes.filter(state=State.MEDIATING).annotate(due_on=Min("deadlines__due_on", filter=running))
 
 
+def _to_inform(disputes: Disputes, user: User, on: date) -> Disputes:
+    open_duties = Q(flags__duties__closed_at__isnull=True)
+    waiting = Min("flags__duties__due_on", filter=open_duties)
+    return disputes.annotate(inform_by=waiting).filter(inform_by__isnull=False)
+
+
 PANELS: tuple[Panel, ...] = (
+    Panel(
+        "应告知有关部门",
+        "有家庭暴力、民转刑等风险的，及时告知公安机关、妇联等，并在纠纷页面记录。",
+        CENTRE | PLACE | HANDS,
+        _to_inform,
+        ("inform_by", "pk"),
+        "to_inform=on",
+        "danger",
+    ),
     Panel(
         "待签收",
         "请核对移交材料后签收，签收之日起算调解期限。",

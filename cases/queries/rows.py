@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from cases.choices import PartySide
-from cases.models import Deadline, Dispute, Party, Referral
+from cases.models import Deadline, Dispute, DisputeFlag, FlagKind, Party, Referral
 from cases.queries.clock import ClockFace, clock_of
 from cases.queries.place_names import place_name
 
@@ -27,6 +27,7 @@ class DisputeRow:
     is_draft: bool
     holder: str
     clock: ClockFace | None
+    flags: list[FlagKind]
     logged_at: datetime
     changed_at: datetime
 
@@ -44,6 +45,7 @@ def for_rows(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
         .prefetch_related(
             Prefetch("parties", Party.objects.only("dispute", "side", "name", "removed_at")),
             Prefetch("referrals", Referral.objects.open().select_related("mediator", "organization")),
+            Prefetch("flags", DisputeFlag.objects.filter(lifted_at__isnull=True).select_related("kind")),
             Prefetch("deadlines", Deadline.objects.running().select_related("rule")),
         )
     )
@@ -74,6 +76,7 @@ def _row(dispute: Dispute, on: date) -> DisputeRow:
         is_draft=dispute.number is None,
         holder=referral.holder_name if referral else "",
         clock=clock_of(dispute, on=on),
+        flags=[flag.kind for flag in dispute.flags.all()],
         logged_at=dispute.logged_at,
         changed_at=dispute.changed_at,
     )

@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from cases.services import reference_flags as flags
 from cases.services import reference_screening as screening
 from cases.services import reference_taxonomy as taxonomy
 from cases.services import reference_tracks
@@ -24,6 +25,7 @@ DATASETS = (
     Dataset("繁简评分项", FOLDER, (screening.TRIAGE_WEIGHTS,), screening.write_triage_weights),
     Dataset("小额诉讼标准", FOLDER, (screening.SMALL_CLAIM_LIMITS,), screening.write_small_claim_limits),
     Dataset("调解方式规则", FOLDER, (reference_tracks.TRACKS,), reference_tracks.write_tracks),
+    Dataset("专题、风险与告知规则", FOLDER, (flags.FLAG_KINDS, flags.INFORMING_RULES), flags.write_flags),
 )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from cases.models import Dispute
 from cases.queries.confirmation import confirmation_check
+from cases.queries.flags import flags_of
 from cases.queries.screening import screening_hints
 from cases.queries.triage import triage_panel
 from suyuan.accounts.models import User
@@ -46,10 +47,22 @@ def _confirmation_check(dispute: Dispute, reader: User, on: date) -> object | No
     return confirmation_check(dispute, on=on)
 
 
+def _standing_flags(dispute: Dispute, reader: User, on: date) -> object | None:
+    flags = flags_of(dispute, on=on)
+    return flags if flags.standing or flags.hint else None
+
+
+def _no_flags(dispute: Dispute, reader: User, on: date) -> object | None:
+    flags = flags_of(dispute, on=on)
+    return None if flags.standing or flags.hint else flags
+
+
 PANELS: tuple[Panel, ...] = (
+    Panel("first", "cases/panels/flags.html", _standing_flags),
     Panel("first", "cases/panels/screening.html", _screening),
     Panel("main", "cases/panels/triage.html", _triage),
     Panel("first", "cases/panels/confirmation_check.html", _confirmation_check),
+    Panel("side", "cases/panels/flags.html", _no_flags),
 )
 
 

@@ -8,17 +8,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from cases import policies
 from cases.choices import ConsentKind
 from cases.forms.dispute import RegisteredPartyForm
-from cases.forms.steps import CaseNumberForm, ConsentStepForm, ReasonForm, StepForm
+from cases.forms.steps import CaseNumberForm, ConsentStepForm, ReasonForm
 from cases.lifecycle import Action
 from cases.models import Dispute
 from cases.services import parties
 from cases.services.case_numbers import add_case_number
 from cases.services.consent import record_consent
-from cases.views.openings import PageRequest, back_to, for_dispute_workers, visible_dispute, visible_party
-from cases.views.steps import StepClosed
+from cases.views.openings import PageRequest, back_to, for_dispute_workers, visible_party
+from cases.views.small_forms import open_for, small_page, step_form
 from suyuan.lib.refusals import refusals_on
 
 
@@ -26,7 +25,7 @@ from suyuan.lib.refusals import refusals_on
 @require_http_methods(["GET", "POST"])
 def add_party(request: PageRequest, key: UUID) -> HttpResponse:
     """Add a party (增加当事人)."""
-    dispute = _open(request, key, Action.EDIT)
+    dispute = open_for(request, key, Action.EDIT)
     form = RegisteredPartyForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with refusals_on(form):
@@ -40,7 +39,7 @@ def add_party(request: PageRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit_party(request: PageRequest, key: UUID, party: UUID) -> HttpResponse:
     """Correct what is known about a party (修改当事人)."""
-    dispute = _open(request, key, Action.EDIT)
+    dispute = open_for(request, key, Action.EDIT)
     known = visible_party(dispute, party)
     form = RegisteredPartyForm(request.POST if request.method == "POST" else None, party=known)
     if form.is_valid():
@@ -55,24 +54,24 @@ def edit_party(request: PageRequest, key: UUID, party: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def remove_party(request: PageRequest, key: UUID, party: UUID) -> HttpResponse:
     """Note that a party leaves (当事人退出)."""
-    dispute = _open(request, key, Action.EDIT)
+    dispute = open_for(request, key, Action.EDIT)
     known = visible_party(dispute, party)
-    form = _step_form(ReasonForm, request, dispute)
+    form = step_form(ReasonForm, request, dispute)
     if form.is_valid():
         with refusals_on(form):
             parties.remove_party(party_id=known.pk, **form.cleaned_data, by=request.user, at=timezone.now())
             messages.success(request, "已记录当事人退出。")
             return back_to(request, dispute)
-    return _small_page(request, dispute, form, f"{known}退出", "记录退出")
+    return small_page(request, dispute, form, f"{known}退出", "记录退出")
 
 
 @for_dispute_workers
 @require_http_methods(["GET", "POST"])
 def say(request: PageRequest, key: UUID, party: UUID, kind: ConsentKind) -> HttpResponse:
     """Record a party's consent or refusal (调解意愿)."""
-    dispute = _open(request, key, Action.CONSENT)
+    dispute = open_for(request, key, Action.CONSENT)
     known = visible_party(dispute, party)
-    form = _step_form(ConsentStepForm, request, dispute)
+    form = step_form(ConsentStepForm, request, dispute)
     if form.is_valid():
         with refusals_on(form):
             data = dict(form.cleaned_data)
@@ -80,42 +79,24 @@ def say(request: PageRequest, key: UUID, party: UUID, kind: ConsentKind) -> Http
             record_consent(party_id=known.pk, kind=kind, **told, by=request.user, at=timezone.now())
             messages.success(request, f"已记录：{known}{kind.label}。")
             return back_to(request, dispute)
-    return _small_page(request, dispute, form, f"{known}{kind.label}", f"记录{kind.label}")
+    return small_page(request, dispute, form, f"{known}{kind.label}", f"记录{kind.label}")
 
 
 @for_dispute_workers
 @require_http_methods(["GET", "POST"])
 def add_number(request: PageRequest, key: UUID) -> HttpResponse:
     """Add a court's number (登记案号)."""
-    dispute = _open(request, key, Action.EDIT)
-    form = _step_form(CaseNumberForm, request, dispute)
+    dispute = open_for(request, key, Action.EDIT)
+    form = step_form(CaseNumberForm, request, dispute)
     if form.is_valid():
         with refusals_on(form):
             number = add_case_number(dispute_id=dispute.pk, **form.cleaned_data, by=request.user, at=timezone.now())
             messages.success(request, f"已登记{number.text}。")
             return back_to(request, dispute)
-    return _small_page(request, dispute, form, "登记案号", "登记案号")
-
-
-def _open(request: PageRequest, key: UUID, action: Action) -> Dispute:
-    dispute = visible_dispute(request, key)
-    if not policies.may(request.user, action, dispute):
-        raise StepClosed(f"该纠纷现为“{dispute.get_state_display()}”，您现在不能{action.label}")
-    return dispute
-
-
-def _step_form(form: type[StepForm], request: PageRequest, dispute: Dispute) -> StepForm:
-    data = request.POST if request.method == "POST" else None
-    return form(data, dispute=dispute, now=timezone.localtime(), on=timezone.localdate())
+    return small_page(request, dispute, form, "登记案号", "登记案号")
 
 
 def _party_page(request: PageRequest, dispute: Dispute, form: RegisteredPartyForm, title: str) -> HttpResponse:
     part = "#form" if request.htmx else ""
     context = {"dispute": dispute, "form": form, "title": title}
     return render(request, f"cases/party.html{part}", context, status=422 if form.errors else 200)
-
-
-def _small_page(request: PageRequest, dispute: Dispute, form: StepForm, title: str, submit: str) -> HttpResponse:
-    part = "#form" if request.htmx else ""
-    context = {"dispute": dispute, "form": form, "title": title, "submit": submit}
-    return render(request, f"cases/step.html{part}", context, status=422 if form.errors else 200)

@@ -25,7 +25,8 @@ def in_state(scene: Scene, state: State) -> Dispute:
     if state == State.ENDED:
         scene.end(dispute)
     else:
-        Dispute.objects.filter(pk=dispute.pk).update(state=state)
+        pointer = {"merged_into": scene.registered()} if state == State.MERGED else {}
+        Dispute.objects.filter(pk=dispute.pk).update(state=state, **pointer)
     return fresh(dispute)
 
 
@@ -66,6 +67,8 @@ def test_every_row_leads_where_it_says(scene: Scene, row):
         dispute = in_state(scene, source)
         if row.target in {State.SETTLED, State.ENDED}:
             Dispute.objects.filter(pk=dispute.pk).update(concluded_on=MONDAY.date())
+        if row.target == State.MERGED:
+            Dispute.objects.filter(pk=dispute.pk).update(merged_into=scene.registered())
         if row.action == Action.REGISTER:
             Dispute.objects.filter(pk=dispute.pk).update(number="粤1973-2026-000001", registered_at=MONDAY)
         dispute = fresh(dispute)
@@ -94,7 +97,7 @@ def test_the_table_is_sound():
     assert {row.action for row in DISPUTE.rows} == set(Action)
     assert all(row.actors or row.action == Action.EXPIRE for row in DISPUTE.rows)  # the calendar is no person
     moving = {source for row in DISPUTE.rows if row.target for source in row.sources}
-    assert set(State) - moving == FINAL - {State.SETTLED, State.ENDED}  # a result can be corrected
+    assert set(State) - moving == FINAL - {State.SETTLED, State.ENDED, State.MERGED}  # a result can be corrected
 
 
 def test_administrators_act_nowhere():

@@ -1,0 +1,37 @@
+"""What all small forms on a dispute's page share: opened in place under htmx, a page of their own without."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from cases import policies
+from cases.forms.steps import StepForm
+from cases.lifecycle import Action
+from cases.models import Dispute
+from cases.views.openings import PageRequest, visible_dispute
+from cases.views.steps import StepClosed
+
+
+def open_for(request: PageRequest, key: UUID, action: Action) -> Dispute:
+    """Return a visible dispute on which this person may take the action; refuses with StepClosed."""
+    dispute = visible_dispute(request, key)
+    if not policies.may(request.user, action, dispute):
+        raise StepClosed(f"该纠纷现为“{dispute.get_state_display()}”，您现在不能{action.label}")
+    return dispute
+
+
+def step_form(form: type[StepForm], request: PageRequest, dispute: Dispute) -> StepForm:
+    """Return the form, with what was sent when something was."""
+    data = request.POST if request.method == "POST" else None
+    return form(data, dispute=dispute, now=timezone.localtime(), on=timezone.localdate())
+
+
+def small_page(
+    request: PageRequest, dispute: Dispute, form: StepForm, title: str, submit: str, *, hint: str = ""
+) -> HttpResponse:
+    """Show the form, in place or as a page; 422 with its errors."""
+    part = "#form" if request.htmx else ""
+    context = {"dispute": dispute, "form": form, "title": title, "submit": submit, "hint": hint}
+    return render(request, f"cases/step.html{part}", context, status=422 if form.errors else 200)
