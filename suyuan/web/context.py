@@ -12,7 +12,7 @@ from suyuan.accounts.models import User
 from suyuan.accounts.queries import unread_notices
 from suyuan.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD, DemoAccount
 from suyuan.lib.keyset import CappedCount
-from suyuan.web.navigation import Entry, address_of, entries_for
+from suyuan.web.navigation import Entry, Slot, address_of, entries_for, slots_of
 
 PHONE_ENTRIES = 4
 
@@ -43,6 +43,10 @@ class Interface:
     @cached_property
     def navigation(self) -> list[Entry]:
         return entries_for(self.request.user, path=self.request.path)
+
+    @property
+    def bar_navigation(self) -> list[Slot]:
+        return slots_of(self.navigation)
 
     @property
     def phone_navigation(self) -> list[Entry]:

@@ -1,6 +1,7 @@
 """The navigation is data: one line per entry, shown when the page exists and a role fits.
 
-The order is the order on the screen; on a phone the first four stand at the bottom.
+The order is the order on the screen; on a phone the first four stand at the bottom. On a desk, entries of one group
+fold into one menu where its first entry stands.
 """
 
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ class Item:
     url_name: str
     icon: str
     roles: frozenset[Role]
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,19 @@ class Entry:
     icon: str
     url: str
     current: bool
+    group: str
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One place of the bar: a single entry, or a group of them that opens as a menu."""
+
+    label: str
+    entries: list[Entry]
+
+    @property
+    def current(self) -> bool:
+        return any(entry.current for entry in self.entries)
 
 
 COURT = frozenset({Role.CLERK, Role.COORDINATOR, Role.JUDGE})
@@ -47,8 +62,8 @@ ITEMS = (
     Item("我的补贴", "补贴", "mediators:my_subsidies", "coin-yuan", frozenset({Role.MEDIATOR})),
     Item("调解员", "调解员", "mediators:mediator_list", "users", COURT | MONEY | {Role.ORG_MANAGER}),
     Item("导入诉讼", "导入", "cases:import_court_cases", "file-import", frozenset({Role.CLERK, Role.COORDINATOR})),
-    Item("期限计算", "期限", "cases:deadline_calculator", "calendar-due", CASE_ROLES),
-    Item("诉讼费计算", "诉讼费", "cases:court_fee_calculator", "coin-yuan", CASE_ROLES),
+    Item("期限计算", "期限", "cases:deadline_calculator", "calendar-due", CASE_ROLES, "工具"),
+    Item("诉讼费计算", "诉讼费", "cases:court_fee_calculator", "coin-yuan", CASE_ROLES, "工具"),
     Item("账号", "账号", "accounts:user_list", "users", frozenset({Role.SYSTEM_ADMIN})),
     Item("基础数据", "数据", "admin:index", "database", frozenset({Role.SYSTEM_ADMIN})),
     Item("区划", "区划", "communities:division_tree", "sitemap", frozenset({Role.SYSTEM_ADMIN})),
@@ -73,7 +88,15 @@ def entries_for(user: User | AnonymousUser, *, path: str) -> list[Entry]:
     offered = [(item, address_of(item.url_name)) for item in ITEMS if user.has_role(*item.roles)]
     shown = [(item, url) for item, url in offered if url]
     current = max((url for _, url in shown if _covers(url, path)), key=len, default=None)
-    return [Entry(item.label, item.short_label, item.icon, url, url == current) for item, url in shown]
+    return [Entry(item.label, item.short_label, item.icon, url, url == current, item.group) for item, url in shown]
+
+
+def slots_of(entries: list[Entry]) -> list[Slot]:
+    """The entries as the bar shows them (导航分组): a group of one stands for itself."""
+    grouped: dict[str, list[Entry]] = {}
+    for entry in entries:
+        grouped.setdefault(entry.group or entry.url, []).append(entry)
+    return [Slot(group if len(own) > 1 else own[0].label, own) for group, own in grouped.items()]
 
 
 def _covers(url: str, path: str) -> bool:

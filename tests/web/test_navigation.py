@@ -3,7 +3,7 @@
 import pytest
 
 from suyuan.accounts.roles import ADMINISTRATORS, Role
-from suyuan.web.navigation import ITEMS, entries_for
+from suyuan.web.navigation import ITEMS, Slot, entries_for, slots_of
 from tests.people import person
 
 
@@ -33,3 +33,12 @@ def test_without_a_post_there_is_nothing_but_ones_account(client, db):
     response = client.get("/", follow=True)
     assert response.redirect_chain == [("/account/", 302)]
     assert "目前没有岗位" in response.content.decode()
+
+
+def test_a_group_folds_into_one_menu_and_a_group_of_one_stands_for_itself(db):
+    entries = entries_for(person("fenliu", Role.COORDINATOR), path="/tools/court-fee/")
+    tools = [slot for slot in slots_of(entries) if slot.label == "工具"]
+    assert [entry.label for slot in tools for entry in slot.entries][:2] == ["期限计算", "诉讼费计算"]
+    assert [slot.current for slot in tools] == [True]
+    alone = [entry for entry in entries if entry.label == "期限计算"]
+    assert slots_of(alone) == [Slot("期限计算", alone)]
