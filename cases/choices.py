@@ -180,6 +180,59 @@ class RefusalGround(models.TextChoices):
     UNREACHABLE = "UNREACHABLE", "征询时无法取得联系（在线调解规则第15条）"
 
 
+class ChoiceWord(models.TextChoices):
+    """What a party says of a mediator (特邀16 art. 12)."""
+
+    CHOSEN = "CHOSEN", "选定"
+    REJECTED = "REJECTED", "不接受"
+
+
+class ChoiceHow(models.TextChoices):
+    """How a mediator came to the dispute (特邀16 arts 12–13; 在线21 arts 10–11)."""
+
+    JOINT_CHOICE = "JOINT_CHOICE", "当事人共同选定"
+    ORGANIZATION = "ORGANIZATION", "调解组织指定"
+    COURT = "COURT", "法院指定"
+    UNRECORDED = "UNRECORDED", "选定方式未记录"
+
+
+class AppointmentEnd(models.TextChoices):
+    """Why a mediator has the dispute in hand no longer."""
+
+    DECLINED = "DECLINED", "不接受指定"
+    RECUSED = "RECUSED", "回避"
+    REPLACED = "REPLACED", "更换"
+    RETURNED = "RETURNED", "移送交回"
+
+
+class ConflictGround(models.TextChoices):
+    """The three grounds of recusal and of disclosure (特邀16 art. 15; 在线21 art. 13)."""
+
+    PARTY_OR_RELATIVE = "PARTY_OR_RELATIVE", "是当事人，或者是当事人、代理人的近亲属"
+    INTEREST = "INTEREST", "与纠纷有利害关系"
+    OTHER_RELATION = "OTHER_RELATION", "与当事人、代理人有其他关系，可能影响公正调解"
+
+
+class RecusalDecision(models.TextChoices):
+    GRANTED = "GRANTED", "准许回避"
+    DENIED = "DENIED", "不准许回避"
+    KEPT = "KEPT", "各方当事人同意其继续调解"
+
+
+class DecidingBody(models.TextChoices):
+    """Who decides on a recusal (特邀16 art. 15)."""
+
+    COURT = "COURT", "人民法院"
+    ORGANIZATION = "ORGANIZATION", "特邀调解组织"
+
+
+class ExclusionKind(models.TextChoices):
+    """What a mediator may not be in the same dispute any more, for good."""
+
+    MEDIATOR = "MEDIATOR", "不得再任本案调解员"
+    LATER_ROLES = "LATER_ROLES", "不得任本案的人民陪审员、诉讼代理人、证人、鉴定人、翻译人员"
+
+
 class SessionMode(models.TextChoices):
     ON_SITE = "ON_SITE", "现场"
     VIDEO = "VIDEO", "音视频"

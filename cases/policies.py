@@ -79,4 +79,4 @@ def _reaches(duty: "Posting", user: User, dispute: Dispute) -> bool:
 
 def _is_in_hands_of(user: User, dispute: Dispute) -> bool:
     referral = dispute.open_referral()
-    return bool(referral and referral.mediator and referral.mediator.user_id == user.pk)
+    return bool(referral and any(one.mediator.user_id == user.pk for one in referral.present()))

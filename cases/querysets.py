@@ -39,8 +39,8 @@ class DisputeQuerySet(models.QuerySet):
 
         Centre staff: their court's. Judge: their court's, or only their communities' when posted to some.
         Assistant: those in their place. Whoever logs disputes: also those they logged. Mediator: those in
-        their hands (a referral handed back, declined or replaced ends it). Organisation manager: the
-        organisation's. The account of another system (接口客户端): those it registered. Nobody else sees a dispute.
+        their hands, alone or beside others (declined, recused, replaced or handed back ends it). Organisation
+        manager: the organisation's. The account of another system (接口客户端): those it registered. Nobody else.
         """
         if user.is_system:
             return self.filter(logged_by=user)
@@ -97,11 +97,12 @@ class DisputeQuerySet(models.QuerySet):
         return Q(logged_by=user) if user.has_role(*LOGGING_ROLES) else NOTHING
 
     def _in_the_hands_of(self, user: "User") -> Q:
-        referrals = _rows_of("Referral").open().filter(dispute=OuterRef("pk"))
         condition = NOTHING
         if user.has_role(Role.MEDIATOR):
-            condition |= Q(Exists(referrals.filter(mediator__user=user)))
+            in_hand = _rows_of("MediatorAppointment").in_hand().filter(mediator__user=user)
+            condition |= Q(Exists(in_hand.filter(referral__dispute=OuterRef("pk"))))
         if user.has_role(Role.ORG_MANAGER):
+            referrals = _rows_of("Referral").open().filter(dispute=OuterRef("pk"))
             condition |= Q(Exists(referrals.managed_by(user)))
         return condition
 
@@ -121,15 +122,19 @@ class ReferralQuerySet(models.QuerySet):
         )
 
 
+class AppointmentQuerySet(models.QuerySet):
+    def in_hand(self) -> Self:
+        """Keep the appointments that give the dispute into the mediator's hands now: neither side has ended."""
+        return self.filter(ended_at__isnull=True, referral__closed_at__isnull=True)
+
+
 class MediationNoteQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep the notes on disputes in this mediator's own hands; nobody else reads one (特邀16 art. 22)."""
         if not user.has_role(Role.MEDIATOR):
             return self.none()
-        return self.filter(
-            session__dispute__referrals__closed_at__isnull=True,
-            session__dispute__referrals__mediator__user=user,
-        )
+        in_hand = _rows_of("MediatorAppointment").in_hand().filter(mediator__user=user)
+        return self.filter(session__dispute__in=in_hand.values("referral__dispute"))
 
 
 class InformingDutyQuerySet(models.QuerySet):

@@ -51,6 +51,14 @@ class Action(models.TextChoices):
     UNMERGE = "UNMERGE", "撤销并案"
     EDIT = "EDIT", "补充信息"
     CONSENT = "CONSENT", "记录调解意愿"
+    CHOOSE = "CHOOSE", "记录选择调解员"
+    APPOINT = "APPOINT", "指定调解员"
+    REPLACE = "REPLACE", "更换调解员"
+    ANSWER = "ANSWER", "答复指定"
+    DISCLOSE = "DISCLOSE", "披露利害关系"
+    WAIVE = "WAIVE", "记录对披露的意见"
+    RECUSE = "RECUSE", "申请回避"
+    RULE = "RULE", "决定回避"
     SESSION = "SESSION", "记录调解"
     TRIAGE = "TRIAGE", "繁简分流"
     EXTEND = "EXTEND", "延长期限"
@@ -78,6 +86,27 @@ def both_sides_are_named(dispute: "Dispute") -> str | None:
 def a_party_refuses(dispute: "Dispute") -> str | None:
     """人调法 arts 17, 23: who clearly refuses may not be mediated; the dispute goes on to filing or trial."""
     return None if dispute.refusing_parties() else "没有当事人明确表示不同意调解"
+
+
+def no_conflict_is_unwaived(dispute: "Dispute") -> str | None:
+    """特邀16 art. 15, 在线21 art. 13: a mediator with a conflict goes on only when all parties, knowing it, agree."""
+    names = dispute.mediators_with_open_conflict()
+    return f"{'、'.join(names)}披露了利害关系，尚未取得各方当事人同意，应当回避" if names else None
+
+
+def somebody_presides(dispute: "Dispute") -> str | None:
+    referral = dispute.open_referral()
+    return None if referral and referral.mediator_id else "尚未指定主持调解的调解员"
+
+
+def an_appointment_waits(dispute: "Dispute") -> str | None:
+    referral = dispute.open_referral()
+    waiting = referral and any(one.waits_for_an_answer(referral) for one in referral.present())
+    return None if waiting else "没有待答复的指定"
+
+
+def a_recusal_waits(dispute: "Dispute") -> str | None:
+    return None if dispute.recusals.filter(decision="").exists() else "没有待决定的回避申请"
 
 
 def mediation_clock_has_started(dispute: "Dispute") -> str | None:
@@ -115,12 +144,12 @@ BY_ITSELF: frozenset[Role] = frozenset()  # the calendar acts, no person
 DISPUTE = lifecycle.Table((
     _row(A.REGISTER, {S.DRAFT},                              S.RECEIVED,  {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE}),
     _row(A.REFER,    {S.RECEIVED},                           S.REFERRED,  {R.CLERK, R.COORDINATOR}, both_sides_are_named, every_required_party_consents, basis="特邀16 第11条；民调04 第1条"),
-    _row(A.SIGN_FOR, {S.REFERRED},                           S.MEDIATING, {R.MEDIATOR, R.ORG_MANAGER}, every_required_party_consents, has_an_open_referral, basis="特邀16 第27条"),
+    _row(A.SIGN_FOR, {S.REFERRED},                           S.MEDIATING, {R.MEDIATOR, R.ORG_MANAGER}, every_required_party_consents, has_an_open_referral, no_conflict_is_unwaived, basis="特邀16 第27条"),
     _row(A.DECLINE,  {S.REFERRED},                           S.RECEIVED,  {R.MEDIATOR, R.ORG_MANAGER}, basis="在线21 第12条"),
     _row(A.RECALL,   {S.REFERRED},                           S.RECEIVED,  {R.CLERK, R.COORDINATOR}, basis="在线21 第12条"),
     _row(A.RECALL,   {S.MEDIATING},                          S.RECEIVED,  {R.COORDINATOR}, basis="特邀16 第13条"),
-    _row(A.SETTLE,   {S.MEDIATING},                          S.SETTLED,   {R.MEDIATOR}, mediation_clock_has_started, every_required_party_consents, basis="特邀16 第19、24条"),
-    _row(A.END,      {S.MEDIATING},                          S.ENDED,     {R.MEDIATOR}, mediation_clock_has_started, basis="特邀16 第26条；在线21 第25条"),
+    _row(A.SETTLE,   {S.MEDIATING},                          S.SETTLED,   {R.MEDIATOR}, mediation_clock_has_started, every_required_party_consents, somebody_presides, no_conflict_is_unwaived, basis="特邀16 第19、24条"),
+    _row(A.END,      {S.MEDIATING},                          S.ENDED,     {R.MEDIATOR}, mediation_clock_has_started, somebody_presides, basis="特邀16 第26条；在线21 第25条"),
     _row(A.END,      {S.SUSPENDED},                          S.ENDED,     {R.COORDINATOR, R.JUDGE}, basis="特邀16 第18条"),
     _row(A.SUSPEND,  {S.MEDIATING},                          S.SUSPENDED, {R.MEDIATOR}, mediation_clock_has_started, basis="特邀16 第18条"),
     _row(A.RESUME,   {S.SUSPENDED},                          S.MEDIATING, {R.COORDINATOR, R.JUDGE}, basis="特邀16 第18条"),
@@ -141,6 +170,14 @@ DISPUTE = lifecycle.Table((
     _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.REFERRED, S.MEDIATING}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
     _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED},        None,        {R.CLERK, R.COORDINATOR}),
     _row(A.CONSENT,  {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第17、23条；特邀16 第11条"),
+    _row(A.CHOOSE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第12条；在线21 第10、14条"),
+    _row(A.APPOINT,  {S.REFERRED, S.MEDIATING},              None,        {R.CLERK, R.COORDINATOR, R.ORG_MANAGER}, basis="特邀16 第12、13条；在线21 第10、11条"),
+    _row(A.REPLACE,  {S.REFERRED, S.MEDIATING},              None,        {R.COORDINATOR, R.ORG_MANAGER}, basis="特邀16 第13条；在线21 第12、14条"),
+    _row(A.ANSWER,   {S.REFERRED, S.MEDIATING},              None,        {R.MEDIATOR}, an_appointment_waits, basis="在线21 第12条"),
+    _row(A.DISCLOSE, {S.REFERRED, S.MEDIATING},              None,        {R.MEDIATOR}, basis="在线21 第13条；特邀16 第15条"),
+    _row(A.WAIVE,    {S.REFERRED, S.MEDIATING},              None,        {R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第15条；在线21 第13条"),
+    _row(A.RECUSE,   {S.REFERRED, S.MEDIATING},              None,        {R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第15条"),
+    _row(A.RULE,     {S.REFERRED, S.MEDIATING},              None,        {R.COORDINATOR, R.ORG_MANAGER}, a_recusal_waits, basis="特邀16 第15条"),
     _row(A.SESSION,  {S.MEDIATING, S.SETTLED, S.ENDED},      None,        {R.MEDIATOR}, basis="在线21 第22条"),
     _row(A.FLAG,     set(S) - {S.DRAFT},                     None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第25条"),
 ), initial=State.DRAFT)  # fmt: skip

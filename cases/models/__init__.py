@@ -1,10 +1,12 @@
 from cases.models.agent import Agent
+from cases.models.appointment import MediatorAppointment, MediatorChoice, MediatorExclusion
 from cases.models.clock_changes import ClockExtension, ClockPause, ExtensionConsent
 from cases.models.court_case import CourtCase, ImportBatch, RejectedRow
 from cases.models.deadline import Deadline, DeadlineRule
 from cases.models.dispute import CaseNumber, Dispute, NumberCounter
 from cases.models.event import DisputeEvent
 from cases.models.flag import DisputeFlag, FlagKind, InformingDuty, InformingRule
+from cases.models.impartiality import ConflictDisclosure, ConflictWaiver, RecusalRequest
 from cases.models.mediation import (
     FailureReport,
     MediationNote,
@@ -36,6 +38,8 @@ __all__ = [
     "ClockExtension",
     "ClockPause",
     "CodeTableEntry",
+    "ConflictDisclosure",
+    "ConflictWaiver",
     "Consent",
     "CourtCase",
     "Deadline",
@@ -53,9 +57,13 @@ __all__ = [
     "InformingRule",
     "MediationNote",
     "MediationSession",
+    "MediatorAppointment",
+    "MediatorChoice",
+    "MediatorExclusion",
     "NumberCounter",
     "Origin",
     "Party",
+    "RecusalRequest",
     "Referral",
     "RejectedRow",
     "ScreeningRule",

@@ -187,6 +187,14 @@ class Dispute(models.Model):
         """Chinese names of the parties whose last word is not consent (applicants and respondents)."""
         return [str(party) for party in self.opposing_parties() if not party.consents_to_mediation()]
 
+    def mediators_with_open_conflict(self) -> list[str]:
+        """Names of those who have it in hand and disclosed a conflict that not every party has waived."""
+        referral = self.open_referral()
+        here = {one.mediator_id for one in referral.present()} if referral else set()
+        told = self.disclosures.select_related("mediator").prefetch_related("waivers") if here else []
+        parties = [party.pk for party in self.opposing_parties()]
+        return [one.mediator.name for one in told if one.mediator_id in here and not one.is_waived_by(parties)]
+
     def refusing_parties(self) -> list[str]:
         """Chinese names of the parties whose last word is refusal (applicants and respondents)."""
         return [str(party) for party in self.opposing_parties() if party.refuses_mediation()]

@@ -1,5 +1,7 @@
 """Referrals (移送): a dispute in the hands of a mediator or an organisation."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -7,9 +9,15 @@ from django.db.models import F, Q
 from cases.choices import Procedure, StartEvent, Track
 from cases.querysets import ReferralQuerySet
 
+if TYPE_CHECKING:
+    from cases.models.appointment import MediatorAppointment
+
 
 class Referral(models.Model):
-    """One handing-over of a dispute (委派 or 委托). Signing for the materials starts the clock (特邀16 art. 27)."""
+    """One handing-over of a dispute (委派 or 委托). Signing for the materials starts the clock (特邀16 art. 27).
+
+    It outlives a mediator: who is recused or replaced leaves it, the clock runs on for the one who follows.
+    """
 
     dispute = models.ForeignKey("cases.Dispute", models.PROTECT, related_name="referrals", verbose_name="纠纷")
     track = models.CharField("调解方式", max_length=25, choices=Track)
@@ -20,7 +28,8 @@ class Referral(models.Model):
         null=True,
         blank=True,
         related_name="referrals",
-        verbose_name="调解员",
+        verbose_name="主持调解员",
+        help_text="其余调解员见调解员指定；空白表示待指定。",
     )
     organization = models.ForeignKey(
         "mediators.MediationOrganization",
@@ -75,17 +84,9 @@ class Referral(models.Model):
                 name="referral_receipt_known", condition=Q(receipt="") | Q(receipt__in=StartEvent.values)
             ),
             models.CheckConstraint(
-                name="referral_names_somebody",
-                condition=Q(mediator__isnull=False) | Q(organization__isnull=False),
-            ),
-            models.CheckConstraint(
                 name="referral_signed_has_a_signer",
                 condition=Q(signed_at__isnull=True, signed_by__isnull=True)
-                | Q(
-                    signed_at__isnull=False,
-                    signed_by__isnull=False,
-                    mediator__isnull=False,
-                ),
+                | Q(signed_at__isnull=False, signed_by__isnull=False),
             ),
             models.CheckConstraint(
                 name="referral_signed_after_it_was_made",
@@ -101,8 +102,13 @@ class Referral(models.Model):
     def __str__(self) -> str:
         return f"{self.dispute_id} → {self.mediator_id or self.organization_id}"
 
+    def present(self) -> "list[MediatorAppointment]":
+        """Those who have it in hand now, who presides first (prefetch-friendly)."""
+        here = [one for one in self.appointments.all() if one.ended_at is None]
+        return sorted(here, key=lambda one: not one.presiding)
+
     @property
     def holder_name(self) -> str:
-        """Whose hands it is in: the mediator, with the organisation if there is one."""
+        """Whose hands it is in: the mediator who presides, with the organisation if there is one."""
         names = [self.organization.name if self.organization else "", self.mediator.name if self.mediator else ""]
-        return " ".join(filter(None, names))
+        return " ".join(filter(None, names)) or "待指定调解员"

@@ -8,6 +8,7 @@ from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, Out
 
 from cases.lifecycle import State
 from cases.models import Dispute
+from cases.queries.mediators import bars_of
 from communities.querysets import in_force
 from mediators.models import MediationOrganization, Mediator, OrganizationMembership, RosterEntry
 
@@ -42,9 +43,12 @@ def assignees(dispute: Dispute, *, on: date, text: str = "", chosen: str = "") -
     """
     text = text.strip()
     mediators, organizations = _mediators(dispute, on, text), _organizations(dispute, on, text)
-    found = [_organization(row) for row in organizations[:SHOWN]] + [_mediator(row) for row in mediators[:SHOWN]]
+    bars = bars_of(dispute)
+    people = [_mediator(row, bars) for row in mediators[:SHOWN]]
+    found = [_organization(row) for row in organizations[:SHOWN]] + people
     if chosen and chosen not in {row.value for row in found}:
-        everybody = [*map(_organization, _organizations(dispute, on, "")), *map(_mediator, _mediators(dispute, on, ""))]
+        everybody = [_mediator(row, bars) for row in _mediators(dispute, on, "")]
+        everybody += map(_organization, _organizations(dispute, on, ""))
         found = [row for row in everybody if row.value == chosen] + found
     return Assignees(rows=found, total=mediators.count() + organizations.count())
 
@@ -57,8 +61,24 @@ def members_to_name(dispute: Dispute, *, on: date) -> list[tuple[int, str]]:
     members = OrganizationMembership.objects.filter(
         in_force(on), organization=referral.organization_id, mediator=OuterRef("pk")
     )
-    mediators = _with_load(Mediator.objects.filter(Exists(members), user__isnull=False))
-    return [(row.pk, f"{row.name}（{row.get_mediator_class_display()}，在办{row.load}件）") for row in mediators]
+    return _to_name(dispute, Mediator.objects.filter(Exists(members), user__isnull=False))
+
+
+def mediators_to_name(dispute: Dispute, *, on: date) -> list[tuple[int, str]]:
+    """Return who may be chosen or appointed for the dispute now (可以选定、指定的调解员).
+
+    The members of the organisation that has it, else the court's roster; nobody whom the dispute bars.
+    """
+    referral = dispute.open_referral()
+    if referral and referral.organization_id:
+        return members_to_name(dispute, on=on)
+    listed = Mediator.objects.on_roster(court_code=dispute.centre.court_id, on=on)
+    return _to_name(dispute, listed.filter(user__isnull=False))
+
+
+def _to_name(dispute: Dispute, mediators: Any) -> list[tuple[int, str]]:
+    allowed = _with_load(mediators.exclude(pk__in=bars_of(dispute)))
+    return [(row.pk, f"{row.name}（{row.get_mediator_class_display()}，在办{row.load}件）") for row in allowed]
 
 
 def _mediators(dispute: Dispute, on: date, text: str) -> Any:
@@ -82,7 +102,7 @@ def _with_load(rows: Any) -> Any:
     return rows.annotate(load=Count("referrals", filter=IN_HAND)).order_by("load", order, "pk")
 
 
-def _mediator(row: Any) -> Assignee:
+def _mediator(row: Any, bars: dict[int, str]) -> Assignee:
     details = [
         row.background_names(),
         row.law_firm,
@@ -95,7 +115,7 @@ def _mediator(row: Any) -> Assignee:
         kind=row.get_mediator_class_display(),
         details="；".join(filter(None, details)),
         load=row.load,
-        obstacle="" if row.user_id else "没有登录账号，不能签收",
+        obstacle=bars.get(row.pk, "" if row.user_id else "没有登录账号，不能签收"),
     )
 
 

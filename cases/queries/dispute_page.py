@@ -16,6 +16,7 @@ from cases.models import (
     FailureReport,
     MediationNote,
     MediationSession,
+    MediatorAppointment,
     Party,
     Referral,
     SettlementAgreement,
@@ -120,6 +121,7 @@ def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
             Referral.objects.select_related("mediator", "organization", "referred_by", "signed_by"),
         ),
         Prefetch("deadlines", Deadline.objects.select_related("rule")),
+        Prefetch("referrals__appointments", MediatorAppointment.objects.select_related("mediator")),
         "case_numbers",
         *FLAGS_WITH_DUTIES,
     )

@@ -147,8 +147,10 @@ def reopen_dispute(*, dispute_id: int, reason: str, by: User, at: datetime) -> D
 
 def _conclude(dispute: Dispute, referral: Referral, outcome: Outcome, *, at: datetime) -> None:
     """What every end of mediation brings: its day, stopped clocks, a line for the ledger."""
-    if dispute.number is None or referral.mediator_id is None:
-        raise ValueError(f"dispute {dispute.pk} is concluded without a number or a mediator")
+    if dispute.number is None:
+        raise ValueError(f"dispute {dispute.pk} is concluded without a number")
+    if referral.mediator_id is None:
+        raise TransitionRefused("尚未指定主持调解的调解员", state=dispute.state)
     day = localdate(at)
     dispute.concluded_on = day
     dispute.conclusion_count += 1

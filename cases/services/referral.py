@@ -5,23 +5,18 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from cases.choices import StartEvent, Track
+from cases.choices import AppointmentEnd, ChoiceHow, StartEvent, Track
 from cases.lifecycle import Action
 from cases.models import Dispute, Referral, TrackRule
 from cases.queries.screening import screening_hints
 from cases.queries.tracks import tracks_to_refer
 from cases.services._clock import start_clock, stop_clocks
+from cases.services._fitness import named_member, refuse_barred, refuse_off_roster
+from cases.services._in_hand import accept, end_appointments, put_first_in_hand, put_in_hand
 from cases.services._transition import TransitionRefused, advance, hold, permit
-from communities.querysets import in_force
-from mediators.models import MediationOrganization, Mediator, OrganizationMembership, RosterEntry
+from mediators.models import Mediator
 from suyuan.accounts.models import User
 from suyuan.lib.errors import DomainError, InvalidInput
-
-
-class NotOnRoster(DomainError):
-    """The mediator or organisation is not on the court's roster in force (不在名册)."""
-
-    code = "not_on_roster"
 
 
 class NotMediable(DomainError):
@@ -51,9 +46,8 @@ def refer_dispute(
 ) -> Referral:
     """Refer a dispute (移送、委派或委托) to a mediator or an organisation of the roster (特邀16 arts 5, 6, 11).
 
-    Refuses with NotMediable (民诉解释 art. 143), TrackClosed, NotOnRoster, InvalidInput (`assignee`, `procedure`),
-    and as `advance` does:
-    every applicant and respondent must have consented.
+    Refuses with NotMediable (民诉解释 art. 143), TrackClosed, NotOnRoster, MediatorBarred, InvalidInput (`assignee`,
+    `procedure`, `choice_reason`), and as `advance` does: every applicant and respondent must have consented.
     """
     dispute = hold(dispute_id)
     permit(dispute, Action.REFER, by=by)
@@ -61,18 +55,19 @@ def refer_dispute(
     rule = _track_rule(dispute, track, localdate(at))
     if rule.needs_procedure and not procedure:
         raise InvalidInput([("procedure", "立案后的调解须选择适用程序，期限因程序而异")])
-    _refuse_off_roster(dispute, mediator_id, organization_id, on=localdate(at))
+    refuse_off_roster(dispute, mediator_id, organization_id, on=localdate(at))
     referral = Referral.objects.create(
         dispute=dispute,
         track=track,
         procedure=procedure if rule.needs_procedure else "",
-        mediator_id=mediator_id,
         organization_id=organization_id,
         materials=materials,
         choice_reason=choice_reason,
         referred_at=at,
         referred_by=by,
     )
+    if mediator_id is not None:
+        put_first_in_hand(referral, mediator_id, reason=choice_reason, by=by, at=at)
     dispute.track, dispute.procedure = referral.track, referral.procedure
     dispute.save(update_fields=["track", "procedure"])
     advance(dispute, Action.REFER, by=by, at=at, note=f"{referral.get_track_display()}，移送{referral.holder_name}")
@@ -90,19 +85,24 @@ def sign_for_materials(
 ) -> Referral:
     """Sign for the materials (签收材料), which starts the clock (特邀16 art. 27; 在线21 art. 24).
 
-    An organisation names the mediator when it signs. Refuses with InvalidInput (field `mediator`) without one,
-    NotOnRoster for one who is not its member, DeadlineRuleMissing, and as `advance` does.
+    An organisation names the mediator when it signs. From then on he may take no other role in the case (art. 16).
+    Refuses with InvalidInput (field `mediator`) without one, NotOnRoster for one who is not its member,
+    MediatorBarred, DeadlineRuleMissing, and as `advance` does.
     """
     dispute = hold(dispute_id)
     permit(dispute, Action.SIGN_FOR, by=by)
     referral = _open_referral(dispute)
     if referral.mediator_id is None:
-        referral.mediator_id = _named_member(referral, mediator_id, on=localdate(at))
+        named = named_member(referral, mediator_id, on=localdate(at))
+        put_in_hand(referral, named, how=ChoiceHow.ORGANIZATION, presiding=True, by=by, at=at)
+    else:
+        refuse_barred(dispute, Mediator.objects.get(pk=referral.mediator_id))
     advance(
         dispute, Action.SIGN_FOR, by=by, at=at, note=f"{referral.get_track_display()}，由{referral.holder_name}调解"
     )
     referral.signed_at, referral.signed_by, referral.receipt = at, by, receipt
-    referral.save(update_fields=["mediator", "signed_at", "signed_by", "receipt"])
+    referral.save(update_fields=["signed_at", "signed_by", "receipt"])
+    accept(referral, by=by, at=at)
     start_clock(referral, at=at)
     return referral
 
@@ -110,7 +110,7 @@ def sign_for_materials(
 @transaction.atomic
 def decline_referral(*, dispute_id: int, reason: str, by: User, at: datetime) -> Dispute:
     """Decline a referral with a written reason (不接受移送, 在线21 art. 12). Refuses as `advance` does."""
-    return _take_back(hold(dispute_id), Action.DECLINE, reason, by, at)
+    return _take_back(hold(dispute_id), Action.DECLINE, reason, by, at, AppointmentEnd.DECLINED)
 
 
 @transaction.atomic
@@ -124,14 +124,18 @@ def release_dispute(*, dispute_id: int, by: User, at: datetime, note: str = "") 
     """Let a dispute go to filing or trial because a party refuses mediation (转立案、审理; 人调法 arts 17, 23)."""
     dispute = hold(dispute_id)
     advance(dispute, Action.RELEASE, by=by, at=at, note=note)
+    end_appointments(dispute, AppointmentEnd.RETURNED, reason="当事人不同意调解", at=at)
     dispute.referrals.open().update(closed_at=at, closed_reason="当事人不同意调解")
     return dispute
 
 
-def _take_back(dispute: Dispute, action: Action, reason: str, by: User, at: datetime) -> Dispute:
+def _take_back(
+    dispute: Dispute, action: Action, reason: str, by: User, at: datetime, end: AppointmentEnd = AppointmentEnd.RETURNED
+) -> Dispute:
     if not reason.strip():
         raise InvalidInput([("reason", "请写明理由")])
     advance(dispute, action, by=by, at=at, note=reason.strip())
+    end_appointments(dispute, end, reason=reason.strip(), at=at)
     dispute.referrals.open().update(closed_at=at, closed_reason=reason.strip())
     stop_clocks(dispute, at=at)
     return dispute
@@ -151,45 +155,8 @@ def _refuse_unmediable(dispute: Dispute, *, on: date) -> None:
         raise NotMediable(f"不能移送：{bar.text}（{bar.article}）", field="track")
 
 
-def _refuse_off_roster(dispute: Dispute, mediator_id: int | None, organization_id: int | None, *, on: date) -> None:
-    roster = RosterEntry.objects.usable_by(dispute.centre.court_id).in_force(on)
-    if mediator_id is None and organization_id is None:
-        raise InvalidInput([("assignee", "请选择调解员或调解组织")])
-    if organization_id is not None:
-        organization = MediationOrganization.objects.get(pk=organization_id)
-        if not roster.filter(organization=organization).exists():
-            raise NotOnRoster(f"{organization.name}不在本院名册", field="assignee")
-    if mediator_id is not None:
-        _refuse_unfit_mediator(Mediator.objects.get(pk=mediator_id), dispute, organization_id, on=on)
-
-
-def _refuse_unfit_mediator(mediator: Mediator, dispute: Dispute, organization_id: int | None, *, on: date) -> None:
-    """A member of a listed organisation is deemed listed (特邀16 art. 6)."""
-    listed = Mediator.objects.on_roster(court_code=dispute.centre.court_id, on=on).filter(pk=mediator.pk)
-    member = organization_id and _members(organization_id, on).filter(mediator=mediator)
-    if not (member.exists() if member else listed.exists()):
-        raise NotOnRoster(f"{mediator.name}不在本院名册", field="assignee")
-    if mediator.user_id is None:
-        raise NotOnRoster(f"{mediator.name}没有登录账号，不能签收材料", field="assignee")
-
-
 def _open_referral(dispute: Dispute) -> Referral:
     referral = dispute.open_referral()
     if referral is None:
         raise TransitionRefused("尚未移送调解员或调解组织", state=dispute.state)
     return referral
-
-
-def _named_member(referral: Referral, mediator_id: int | None, *, on: date) -> int:
-    if mediator_id is None or referral.organization_id is None:
-        raise InvalidInput([("mediator", "请指定由哪位调解员办理")])
-    membership = _members(referral.organization_id, on).filter(mediator=mediator_id).select_related("mediator").first()
-    if membership is None:
-        raise NotOnRoster("该调解员不是本组织的成员", field="mediator")
-    if membership.mediator.user_id is None:
-        raise NotOnRoster(f"{membership.mediator.name}没有登录账号，不能办理", field="mediator")
-    return membership.mediator_id
-
-
-def _members(organization_id: int, on: date):  # type: ignore[no-untyped-def]
-    return OrganizationMembership.objects.filter(in_force(on), organization=organization_id)

@@ -14,7 +14,8 @@ from cases.queries.dispute_page import dispute_page
 from cases.services.disclosure import Identifier, reveal_identifier
 from cases.views.openings import PageRequest, for_dispute_workers, visible_dispute, visible_party
 from cases.views.panels import panels_of
-from cases.views.step_table import STEPS, Button
+from cases.views.step import Button
+from cases.views.step_table import STEPS
 
 
 @for_dispute_workers

@@ -11,6 +11,7 @@ from datetime import date
 from cases.models import Dispute
 from cases.queries.confirmation import confirmation_check
 from cases.queries.flags import flags_of
+from cases.queries.mediators import mediators_panel
 from cases.queries.screening import screening_hints
 from cases.queries.triage import triage_panel
 from suyuan.accounts.models import User
@@ -63,6 +64,7 @@ PANELS: tuple[Panel, ...] = (
     Panel("main", "cases/panels/triage.html", _triage),
     Panel("first", "cases/panels/confirmation_check.html", _confirmation_check),
     Panel("side", "cases/panels/flags.html", _no_flags),
+    Panel("main", "cases/panels/mediators.html", mediators_panel),
 )
 
 

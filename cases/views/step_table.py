@@ -1,7 +1,5 @@
 """The steps of a dispute's life, as buttons and forms: each names its form and the one service it calls."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from cases.forms.steps import (
@@ -13,42 +11,12 @@ from cases.forms.steps import (
     SessionForm,
     SettleForm,
     SignForm,
-    StepForm,
 )
 from cases.forms.triage import TriageForm
 from cases.lifecycle import Action
 from cases.services import intake, mediation, referral, triage
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button on the page: `obstacle` says why pressing it would be refused now."""
-
-    action: Action
-    label: str
-    url_name: str
-    icon: str
-    tone: str
-    obstacle: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What stands behind a button: its address, its form, and the call of its service."""
-
-    url_name: str
-    form: type[StepForm]
-    perform: Callable[..., object]
-    done: str
-    icon: str
-    tone: str = ""
-    hint: str = ""
-    only_when_open: bool = False  # no button at all while a guard refuses
-    in_panel: bool = False  # its button stands in the panel of its subject, not among the steps
-    template: str = "cases/step.html"
-
-    def button(self, action: Action, obstacle: str) -> Button:
-        return Button(action, action.label, f"cases:{self.url_name}", self.icon, self.tone, obstacle)
+from cases.views.mediator_steps import MEDIATOR_STEPS
+from cases.views.step import Step, plain
 
 
 def _refer(form: ReferForm, **who: Any) -> object:
@@ -71,13 +39,9 @@ def _settle(form: SettleForm, **who: Any) -> object:
     )
 
 
-def _plain(service: Callable[..., object]) -> Callable[..., object]:
-    return lambda form, **who: service(**form.cleaned_data, **who)
-
-
 STEPS: dict[Action, Step] = {
     Action.REGISTER: Step(
-        "register", ConfirmForm, _plain(intake.register_dispute), "已登记。", "clipboard-check", "primary",
+        "register", ConfirmForm, plain(intake.register_dispute), "已登记。", "clipboard-check", "primary",
     ),
     Action.REFER: Step(
         "refer", ReferForm, _refer, "已移送，等待签收。", "send", "primary",
@@ -89,27 +53,28 @@ STEPS: dict[Action, Step] = {
         "签收即确认收到移交的材料，期限自次日起算。",
     ),
     Action.TRIAGE: Step(
-        "triage", TriageForm, _plain(triage.decide_complexity), "繁简分流已决定。", "arrows-split", in_panel=True,
+        "triage", TriageForm, plain(triage.decide_complexity), "繁简分流已决定。", "arrows-split", in_panel=True,
         template="cases/triage.html",
     ),
-    Action.SESSION: Step("session", SessionForm, _plain(mediation.record_session), "调解记录已保存。", "notes"),
+    Action.SESSION: Step("session", SessionForm, plain(mediation.record_session), "调解记录已保存。", "notes"),
     Action.SETTLE: Step(
         "settle", SettleForm, _settle, "已登记达成协议，期限停止计算，补贴转入计提。", "circle-check", "success"
     ),
     Action.END: Step(
-        "end", EndForm, _plain(mediation.end_without_settlement), "调解已终止，终结报告已生成。", "circle-x",
+        "end", EndForm, plain(mediation.end_without_settlement), "调解已终止，终结报告已生成。", "circle-x",
     ),
-    Action.DECLINE: Step("decline", ReasonForm, _plain(referral.decline_referral), "已退回中心。", "arrow-back-up"),
-    Action.RECALL: Step("recall", ReasonForm, _plain(referral.recall_referral), "移送已收回。", "arrow-back-up"),
+    Action.DECLINE: Step("decline", ReasonForm, plain(referral.decline_referral), "已退回中心。", "arrow-back-up"),
+    Action.RECALL: Step("recall", ReasonForm, plain(referral.recall_referral), "移送已收回。", "arrow-back-up"),
     Action.RELEASE: Step(
-        "release", NoteForm, _plain(referral.release_dispute),
+        "release", NoteForm, plain(referral.release_dispute),
         "已结束调解程序，请引导当事人立案或转入审理。", "gavel", "",
         "有当事人明确表示不同意调解时使用；不计入调解不成。",
         only_when_open=True,
     ),
-    Action.WITHDRAW: Step("withdraw", ReasonForm, _plain(intake.withdraw_dispute), "纠纷已撤回。", "trash"),
+    Action.WITHDRAW: Step("withdraw", ReasonForm, plain(intake.withdraw_dispute), "纠纷已撤回。", "trash"),
     Action.REOPEN: Step(
-        "reopen", ReasonForm, _plain(mediation.reopen_dispute), "结果已更正，纠纷恢复为调解中。", "history", "",
+        "reopen", ReasonForm, plain(mediation.reopen_dispute), "结果已更正，纠纷恢复为调解中。", "history", "",
         "用于结果登记错误的更正：原协议或报告保留并注明已更正，已计提的补贴冲销，期限恢复计算。",
     ),
+    **MEDIATOR_STEPS,
 }  # fmt: skip

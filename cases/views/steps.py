@@ -14,7 +14,8 @@ from cases.lifecycle import Action
 from cases.models import Dispute
 from cases.queries.assignees import assignees
 from cases.views.openings import PageRequest, back_to, for_dispute_workers, visible_dispute
-from cases.views.step_table import STEPS, Step
+from cases.views.step import Step
+from cases.views.step_table import STEPS
 from suyuan.lib.errors import DomainError
 from suyuan.lib.refusals import refusals_on
 

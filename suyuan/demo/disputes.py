@@ -17,6 +17,8 @@ from cases.models import (
     DisputeEvent,
     FailureReport,
     MediationSession,
+    MediatorAppointment,
+    MediatorExclusion,
     NumberCounter,
     Party,
     Referral,
@@ -44,6 +46,8 @@ TABLES = (
     Consent,
     CaseNumber,
     Referral,
+    MediatorAppointment,
+    MediatorExclusion,
     Deadline,
     MediationSession,
     SettlementAgreement,
@@ -65,6 +69,7 @@ class DisputeWriter:
         self.rows = Rows(*TABLES)
         self.counters: dict[tuple[int, int], int] = {}
         self.filings: dict[str, int] = {}
+        self.appointments: dict[int, MediatorAppointment] = {}
         self.dues: list[SubsidyDue] = []
         self.known: list[tuple[str, PartyKind, str, str]] = []
 

@@ -18,6 +18,7 @@ from mediators.choices import Outcome
 from mediators.models import Mediator, SubsidyDue
 from mediators.rules.sources import source_of
 from suyuan.demo.accounts import DEMO_ACCOUNTS
+from suyuan.demo.appointing import accept_appointment, end_appointment, write_appointment
 from suyuan.demo.cast import CourtCast, is_member
 from suyuan.demo.stories import FAILURES, SESSION_SUMMARIES, SETTLEMENT_TERMS
 from suyuan.demo.timeline import Timeline
@@ -48,9 +49,11 @@ def _referrals(writer: "DisputeWriter", dispute: Dispute, timeline: Timeline, co
             referral = _referral(writer, dispute, timeline, court, step.at)
         elif step.action == Action.DECLINE and referral:
             referral.closed_at, referral.closed_reason = step.at, "本人近期案件已满，无法在期限内办理。"
+            end_appointment(writer, referral, step.at)
         elif step.action == Action.SIGN_FOR and referral and referral.mediator:
             referral.signed_at, referral.signed_by = step.at, referral.mediator.user
             referral.receipt = StartEvent.SIGNED_MATERIALS
+            accept_appointment(writer, referral)
     if referral:
         _case_number(writer, dispute, timeline, court)
     return referral
@@ -61,7 +64,7 @@ def _referral(
 ) -> Referral:
     mediator = _choose(writer, court, timeline)
     member = timeline.by_organization and is_member(mediator, court)
-    return writer.rows.add(
+    referral = writer.rows.add(
         Referral(
             dispute=dispute,
             track=timeline.track,
@@ -74,6 +77,8 @@ def _referral(
             referred_by=court.coordinator,
         )
     )
+    write_appointment(writer, referral)
+    return referral
 
 
 def _choose(writer: "DisputeWriter", court: CourtCast, timeline: Timeline) -> Mediator:

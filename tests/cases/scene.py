@@ -7,12 +7,23 @@ from zoneinfo import ZoneInfo
 
 from django.utils.timezone import localdate
 
-from cases.choices import AgreementForm, ConsentForm, ConsentKind, EndReason, PartySide, SessionMode, Track
-from cases.models import Dispute, Party, Referral
+from cases.choices import (
+    AgreementForm,
+    ConflictGround,
+    ConsentForm,
+    ConsentKind,
+    EndReason,
+    PartySide,
+    SessionMode,
+    Track,
+)
+from cases.models import Dispute, Party, RecusalRequest, Referral
+from cases.services.appointments import appoint_mediator
 from cases.services.consent import record_consent
+from cases.services.impartiality import request_recusal
 from cases.services.intake import register_dispute, save_draft
 from cases.services.mediation import end_without_settlement, record_session, settle_dispute
-from cases.services.referral import refer_dispute, sign_for_materials
+from cases.services.referral import recall_referral, refer_dispute, sign_for_materials
 from communities.models import Division
 from mediators.choices import MediatorClass, OrganizationKind
 from mediators.models import (
@@ -81,6 +92,22 @@ class Scene:
         dispute = self.referred(at=at, **facts)
         sign_for_materials(dispute_id=dispute.pk, by=self.mediator.user, at=at)
         return fresh(dispute)
+
+    def join(self, dispute: Dispute, *, at: datetime = MONDAY, name: str = "协调解") -> Mediator:
+        """A second mediator is appointed beside the one there is."""
+        beside = Mediator.objects.filter(name=name).first() or make_mediator("beside", name, on_roster=True)
+        appoint_mediator(dispute_id=dispute.pk, mediator_id=beside.pk, by=self.coordinator, at=at)
+        return beside
+
+    def recall(self, dispute: Dispute, *, at: datetime = MONDAY) -> Dispute:
+        return recall_referral(dispute_id=dispute.pk, reason="另行移送", by=self.coordinator, at=at)
+
+    def ask_recusal(self, dispute: Dispute, *, at: datetime = MONDAY) -> RecusalRequest:
+        """The applicant asks that the mediator withdraw."""
+        return request_recusal(
+            dispute_id=dispute.pk, mediator_id=self.mediator.pk, applicant_id=dispute.parties.first().pk,
+            ground=ConflictGround.OTHER_RELATION, detail="与被申请人的经理是同学。", by=self.clerk, at=at,
+        )  # fmt: skip
 
     def hold_session(self, dispute: Dispute, *, at: datetime = MONDAY, **more):
         told = {"attendees": "双方当事人", "summary": "核对票据，双方同意再谈。", **more}

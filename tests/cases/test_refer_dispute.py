@@ -8,9 +8,10 @@ from cases.choices import PartySide, Procedure, Track
 from cases.lifecycle import State
 from cases.models import CauseOfAction, DisputeEvent, TrackRule
 from cases.queries.assignees import assignees
+from cases.services._fitness import NotOnRoster
 from cases.services._transition import NotPermitted, TransitionRefused
 from cases.services.parties import add_party
-from cases.services.referral import NotMediable, NotOnRoster, TrackClosed, refer_dispute
+from cases.services.referral import NotMediable, TrackClosed, refer_dispute
 from mediators.models import RosterEntry
 from suyuan.lib.errors import InvalidInput
 from tests.cases.scene import MONDAY, Scene, fresh, make_mediator, party

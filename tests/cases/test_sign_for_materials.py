@@ -8,9 +8,10 @@ from cases.choices import Procedure, StartEvent, Track
 from cases.lifecycle import State
 from cases.models import Deadline, DeadlineRule, Dispute, DisputeEvent
 from cases.services._clock import DeadlineRuleMissing
+from cases.services._fitness import NotOnRoster
 from cases.services._transition import NotPermitted, TransitionRefused
 from cases.services.deadlines import recompute_deadlines
-from cases.services.referral import NotOnRoster, decline_referral, recall_referral, sign_for_materials
+from cases.services.referral import decline_referral, recall_referral, sign_for_materials
 from communities.models import CalendarDay, CalendarRevision, CalendarYear
 from suyuan.lib.errors import InvalidInput
 from tests.cases.scene import CHINA, MONDAY, Scene, fresh, make_mediator
