@@ -167,9 +167,6 @@ DISPUTE = lifecycle.Table((
     _row(A.EXPIRE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        BY_ITSELF, basis="特邀16 第26、27条；在线21 第25条"),
     _row(A.MERGE,    {S.RECEIVED, S.REFERRED},               S.MERGED,    {R.CLERK, R.COORDINATOR}),
     _row(A.UNMERGE,  {S.MERGED},                             S.RECEIVED,  {R.COORDINATOR}),
-    _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.REFERRED, S.MEDIATING}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
-    _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED},        None,        {R.CLERK, R.COORDINATOR}),
-    _row(A.CONSENT,  {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第17、23条；特邀16 第11条"),
     _row(A.CHOOSE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第12条；在线21 第10、14条"),
     _row(A.APPOINT,  {S.REFERRED, S.MEDIATING},              None,        {R.CLERK, R.COORDINATOR, R.ORG_MANAGER}, basis="特邀16 第12、13条；在线21 第10、11条"),
     _row(A.REPLACE,  {S.REFERRED, S.MEDIATING},              None,        {R.COORDINATOR, R.ORG_MANAGER}, basis="特邀16 第13条；在线21 第12、14条"),
@@ -178,7 +175,6 @@ DISPUTE = lifecycle.Table((
     _row(A.WAIVE,    {S.REFERRED, S.MEDIATING},              None,        {R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第15条；在线21 第13条"),
     _row(A.RECUSE,   {S.REFERRED, S.MEDIATING},              None,        {R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第15条"),
     _row(A.RULE,     {S.REFERRED, S.MEDIATING},              None,        {R.COORDINATOR, R.ORG_MANAGER}, a_recusal_waits, basis="特邀16 第15条"),
-    _row(A.SESSION,  {S.MEDIATING, S.SETTLED, S.ENDED},      None,        {R.MEDIATOR}, basis="在线21 第22条"),
     _row(A.FLAG,     set(S) - {S.DRAFT},                     None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第25条"),
 ), initial=State.DRAFT)  # fmt: skip
 

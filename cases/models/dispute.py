@@ -163,7 +163,7 @@ class Dispute(models.Model):
         )
 
     @property
-    def origin(self) -> TrackOrigin:
+    def track_origin(self) -> TrackOrigin:
         """What the dispute brought with it, on which its tracks depend (来由)."""
         if self.complaint_submitted_at is not None:
             return TrackOrigin.COMPLAINT

@@ -9,7 +9,7 @@ from cases.models import Dispute, TrackRule
 
 def tracks_to_refer(dispute: Dispute, *, on: date) -> list[TrackRule]:
     """Return the tracks on which the dispute may go to a mediator on a day (可选调解方式)."""
-    tracks = TrackRule.objects.open_to(dispute.origin, on=on)
+    tracks = TrackRule.objects.open_to(dispute.track_origin, on=on)
     return list(tracks.exclude(handling=TrackHandling.CONFIRMATION_ONLY))
 
 

@@ -94,7 +94,7 @@ def ended_pauses(deadline: Deadline) -> list[Pause]:
 
 
 def _event(referral: Referral, *, on: date) -> tuple[StartEvent, date]:
-    track = TrackRule.objects.open_to(referral.dispute.origin, on=on).filter(track=referral.track).first()
+    track = TrackRule.objects.open_to(referral.dispute.track_origin, on=on).filter(track=referral.track).first()
     if track is None or track.handling != TrackHandling.ASSISTED:
         return StartEvent(referral.receipt), on
     words = [party.last_word() for party in referral.dispute.opposing_parties()]

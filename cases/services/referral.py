@@ -144,7 +144,7 @@ def _take_back(
 def _track_rule(dispute: Dispute, track: Track, on: date) -> TrackRule:
     rule = next((rule for rule in tracks_to_refer(dispute, on=on) if rule.track == track), None)
     if rule is None:
-        raise TrackClosed(f"该纠纷{dispute.origin.label}，现不适用{Track(track).label}", field="track")
+        raise TrackClosed(f"该纠纷{dispute.track_origin.label}，现不适用{Track(track).label}", field="track")
     return rule
 
 
