@@ -11,6 +11,7 @@ from cases.views import (
     flags,
     log_dispute,
     parties,
+    receipt,
     steps,
     triage,
 )
@@ -23,6 +24,7 @@ intake_urls = [
     path("disputes/", dispute_list.dispute_list, name="dispute_list"),
     path("disputes/log/", log_dispute.log_dispute, name="log_dispute"),
     path("disputes/log/party/", log_dispute.party_row, name="party_row"),
+    path("disputes/log/origin/", log_dispute.origin, name="origin"),
     path("disputes/log/villages/", log_dispute.villages, name="villages"),
     path("disputes/log/causes/", log_dispute.causes, name="causes"),
     path("disputes/log/<uuid:key>/", log_dispute.log, name="log"),
@@ -36,6 +38,7 @@ PARTY = ONE + "parties/<uuid:party>/"
 dispute_urls = [
     path(ONE, dispute.dispute, name="dispute"),
     path(ONE + "facts/", log_dispute.edit_facts, name="edit_facts"),
+    path(ONE + "receipt/", receipt.receipt, name="receipt"),
     path(ONE + "case-number/", parties.add_number, name="add_number"),
     path(ONE + "parties/add/", parties.add_party, name="add_party"),
     path(PARTY + "edit/", parties.edit_party, name="edit_party"),

@@ -92,10 +92,16 @@ class DisputeDetail(ClientView):
     )
     def get(self, request: Request, key: object) -> HttpResponseBase:
         disputes = Dispute.objects.visible_to(self.account).select_related(
-            "centre", "division__parent", "category", "cause"
+            "centre", "division__parent", "category", "cause", "origin", "merged_into"
         )
         whole = disputes.prefetch_related(
-            "parties__consents", "referrals__mediator", "referrals__organization", "deadlines__rule", "failure_reports"
+            "parties__consents",
+            "parties__agents",
+            "flags__kind",
+            "referrals__mediator",
+            "referrals__organization",
+            "deadlines__rule",
+            "failure_reports",
         )
         dispute = get_object_or_404(whole, key=key)
         return self.answer_unless_known(request, shapes.detail(dispute, policies.open_actions(self.account, dispute)))

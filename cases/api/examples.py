@@ -26,9 +26,16 @@ KEY = OpenApiParameter("key", OpenApiTypes.UUID, OpenApiParameter.PATH, descript
 
 _KEY = "7b1c5a52-3a2e-4a53-9d0b-0d6f5f3c1e11"
 _URL = f"/api/v1/disputes/{_KEY}"
-_MISSING = {"field": "category", "what": "纠纷类型", "needed_for": "统计上报"}
+_MISSING = {
+    "field": "category",
+    "what": "纠纷类型",
+    "needed_for": "统计上报",
+    "why": "人民调解统计和万人成讼率按类型、发生日期归类",
+}
 _REQUEST = {
     "client_reference": "ZZ-2026-000815",
+    "source": "PETITION",
+    "origin": {"unit": "某镇信访办", "reference": "信访件2026-0312", "brought_at": "2026-03-02T09:00:00+08:00"},
     "parties": [
         {"side": "APPLICANT", "name": "甲某", "identity_number": "440524188001010014", "phone": "13800000000"},
         {"side": "RESPONDENT", "kind": "LEGAL", "name": "乙物业公司"},
@@ -80,6 +87,10 @@ _DETAIL = {
     **{name: _SUMMARY[name] for name in ("key", "number", "client_reference", "state", "state_name")},
     "allowed_actions": [],
     "centre": "示例法院诉调对接中心",
+    "source": "PETITION",
+    "source_reference": "信访件2026-0312",
+    "flags": [],
+    "merged_into": None,
     "facts": _REQUEST["facts"],
     "claim": "",
     "amount": "3600.00",
@@ -98,6 +109,8 @@ _DETAIL = {
             "phone": "138****0000",
             "address": "",
             "representative": "",
+            "minor": False,
+            "agents": [],
             "left": False,
         }
     ],

@@ -2,7 +2,8 @@
 
 from rest_framework import serializers
 
-from cases.choices import PartyKind, PartySide
+from cases.choices import IntakeChannel, PartyKind, PartySide
+from cases.services.client_intake import CLIENT_SOURCES
 from suyuan.exchange.api.serializers import StrictSerializer, TextField
 
 LARGEST_PAGE = 200
@@ -29,7 +30,23 @@ class PartyInput(StrictSerializer):
     )
     phone = TextField(max_length=50, required=False, allow_blank=True, help_text="联系电话。")
     address = TextField(max_length=200, required=False, allow_blank=True, help_text="住所地。")
+    minor = serializers.BooleanField(required=False, help_text="是否未成年人；有身份证号码的由号码判断，不必填写。")
     representative = TextField(max_length=50, required=False, allow_blank=True, help_text="单位的法定代表人或负责人。")
+
+
+class OriginInput(StrictSerializer):
+    """来源情况：谁转来、如何转来。按来源填写，都可以不填。"""
+
+    informant = TextField(max_length=50, required=False, allow_blank=True, help_text="提供人或经办人姓名。")
+    unit = TextField(max_length=100, required=False, allow_blank=True, help_text="提供人的单位，或者转来的部门。")
+    phone = TextField(max_length=50, required=False, allow_blank=True, help_text="提供人或经办人的电话。")
+    reference = TextField(
+        max_length=100, required=False, allow_blank=True, help_text="信访件编号、热线工单编号、排查行动名称等。"
+    )
+    channel = serializers.ChoiceField(IntakeChannel.choices, required=False, allow_blank=True, help_text="提出方式。")
+    brought_at = serializers.DateTimeField(
+        required=False, allow_null=True, help_text="收到或转来的时间，不能晚于现在。"
+    )
 
 
 class DisputeInput(StrictSerializer):
@@ -38,6 +55,12 @@ class DisputeInput(StrictSerializer):
     client_reference = TextField(
         max_length=100, required=False, help_text="来源系统中的编号；同一编号只登记一次，建议填写。"
     )
+    source = serializers.ChoiceField(
+        [(source.value, source.label) for source in CLIENT_SOURCES],
+        required=False,
+        help_text="来源，不填为综治中心。",
+    )
+    origin = OriginInput(required=False, help_text="来源情况。")
     parties = PartyInput(many=True, allow_empty=False, max_length=100, help_text="何人：当事人，至少一名。")  # type: ignore[call-arg]
     facts = TextField(max_length=10_000, help_text="何事：发生了什么。")
     division = TextField(

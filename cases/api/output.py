@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from cases.choices import EndReason, PartyKind, PartySide, Procedure, Track
+from cases.choices import EndReason, IntakeSource, PartyKind, PartySide, Procedure, Track
 from cases.lifecycle import Action, State
 
 Shape = serializers.Serializer[Any]
@@ -16,6 +16,7 @@ class MissingItemSerializer(Shape):
     field = serializers.CharField(help_text="字段。")
     what = serializers.CharField(help_text="缺什么。")
     needed_for = serializers.CharField(help_text="哪一步需要。")
+    why = serializers.CharField(allow_blank=True, help_text="为什么需要，或者依据。")
 
 
 class RegistrationWarningSerializer(Shape):
@@ -83,6 +84,8 @@ class PartySerializer(Shape):
     phone = serializers.CharField(allow_blank=True, help_text="联系电话，中间脱敏。")
     address = serializers.CharField(allow_blank=True, help_text="住所地，只显示到镇街。")
     representative = serializers.CharField(allow_blank=True, help_text="法定代表人或负责人。")
+    minor = serializers.BooleanField(help_text="是否未成年人。")
+    agents = serializers.ListField(child=serializers.CharField(), help_text="代理人的姓名和身份。")
     left = serializers.BooleanField(help_text="是否已退出。")
 
 
@@ -128,6 +131,12 @@ class DisputeDetailSerializer(Shape):
         child=serializers.ChoiceField(Action.choices), help_text="本单位现在可以办理的动作。"
     )
     centre = serializers.CharField(help_text="办理的诉调对接中心。")
+    source = serializers.ChoiceField(IntakeSource.choices, help_text="来源。")
+    source_reference = serializers.CharField(allow_blank=True, help_text="来源编号；没有为空。")
+    flags = serializers.ListField(
+        child=serializers.CharField(), help_text="现有的专题与风险标识的名称，例如“家庭暴力”。"
+    )
+    merged_into = serializers.CharField(allow_null=True, help_text="并入的纠纷的编号；没有并案为 null。")
     facts = serializers.CharField(help_text="纠纷事实。")
     claim = serializers.CharField(allow_blank=True, help_text="调解请求。")
     amount = serializers.DecimalField(

@@ -1,6 +1,7 @@
 """Turning rows into what clients receive (described in `output`)."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -52,6 +53,10 @@ def detail(dispute: Dispute, actions: Iterable[Transition]) -> Body:
         "state_name": dispute.get_state_display(),
         "allowed_actions": [row.action for row in actions],
         "centre": dispute.centre.name,
+        "source": dispute.intake_source,
+        "source_reference": dispute.origin.reference if hasattr(dispute, "origin") else "",
+        "flags": [flag.kind.name for flag in dispute.flags.all() if flag.lifted_at is None],
+        "merged_into": dispute.merged_into and dispute.merged_into.number,
         "facts": dispute.facts,
         "claim": dispute.claim,
         "amount": None if dispute.amount is None else str(dispute.amount),
@@ -66,7 +71,7 @@ def detail(dispute: Dispute, actions: Iterable[Transition]) -> Body:
         "referral": _referral(dispute.open_referral()),
         "deadline": _deadline(dispute),
         "outcome": _outcome(dispute),
-        "missing": [_missing(what=item.what, step=item.step, field=item.field) for item in missing_in(dispute)],
+        "missing": [_missing(**asdict(item)) for item in missing_in(dispute)],
     }
 
 
@@ -97,8 +102,13 @@ def change(event: DisputeEvent) -> Body:
     }
 
 
-def _missing(*, what: str, step: str, field: str) -> Body:
-    return {"field": _FIELDS.get(field, field), "what": what, "needed_for": step}
+def _missing(*, what: str, step: str, field: str, why: str = "") -> Body:  # receipts of old know no reason
+    return {
+        "field": _FIELDS.get(field, field).replace("origin_", "origin."),
+        "what": what,
+        "needed_for": step,
+        "why": why,
+    }
 
 
 def _party(party: Party) -> Body:
@@ -111,6 +121,8 @@ def _party(party: Party) -> Body:
         "phone": mask_phone(party.phone),
         "address": mask_address(party.address),
         "representative": party.representative,
+        "minor": party.minor,
+        "agents": [str(agent) for agent in party.present_agents()],
         "left": party.removed_at is not None,
     }
 

@@ -1,16 +1,17 @@
 """The shape of what is told about a dispute and its parties. Nothing is required here: a draft always saves."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.choices import IntakeSource, PartyKind, PartySide
+from cases.choices import IntakeChannel, IntakeSource, PartyKind, PartySide
 from cases.models import CauseOfAction, Dispute, DisputeCategory, Party
 from cases.queries.places import own_place, towns_for, villages_in
-from cases.services.intake import DisputeFacts, PartyFacts
+from cases.rules.intake_sources import asked_of
+from cases.services.intake import DisputeFacts, OriginFacts, PartyFacts, own_source
 from suyuan.accounts.models import User
 from suyuan.lib.masking import mask_address, mask_identity_number, mask_phone
 
@@ -19,6 +20,7 @@ FACTS = (
     "intake_source", "facts", "claim", "amount", "occurred_on", "place_detail",
     "complaint_submitted_at", "mediation_requested_at",
 )  # fmt: skip
+ORIGIN = ("informant", "unit", "reference", "channel", "brought_at")
 AMOUNT_ERRORS = {
     "invalid": "请填写数字，例如 12000 或 12000.50。",
     "min_value": "金额不能为负数。",
@@ -74,9 +76,24 @@ class FactsForm(forms.Form):
         help_text="已向法院提交起诉状（含口头起诉）的填写；登记后不能修改。",
     )
 
+    origin_informant = forms.CharField(label="提供人", required=False, max_length=50)
+    origin_unit = forms.CharField(label="单位", required=False, max_length=100)
+    origin_phone = forms.CharField(
+        label="联系电话", required=False, max_length=40, widget=forms.TextInput(attrs={"inputmode": "tel"})
+    )
+    origin_reference = forms.CharField(label="来源编号", required=False, max_length=100)
+    origin_channel = forms.ChoiceField(label="提出方式", choices=[("", "不详"), *IntakeChannel.choices], required=False)
+    origin_brought_at = forms.DateTimeField(label="收到时间", required=False, widget=forms.DateTimeInput)
+
     def __init__(self, data: Any = None, *, user: User, dispute: Dispute | None, on: date, prefix: str | None = None):
         super().__init__(data, prefix=prefix, initial=self._initial(user, dispute))
         self.on = on
+        self.source = self.data.get(self.add_prefix("intake_source")) or self.initial["intake_source"]
+        for asked in asked_of(self.source):
+            self.fields[f"origin_{asked.field}"].label = asked.label
+        if dispute and (origin := getattr(dispute, "origin", None)) and origin.phone:
+            attrs = self.fields["origin_phone"].widget.attrs
+            attrs["placeholder"] = f"已填 {mask_phone(origin.phone)}，不改请留空"
         town = self.data.get(self.add_prefix("town")) if self.is_bound else self.initial["town"]
         towns = towns_for(user)
         stored = dispute.division if dispute else None
@@ -113,15 +130,31 @@ class FactsForm(forms.Form):
             told["cause_id"] = data.get("cause_id")
         return told
 
+    @property
+    def origin(self) -> list[forms.BoundField]:
+        """The boxes that the chosen source is asked (来源情况)."""
+        return [self[f"origin_{asked.field}"] for asked in asked_of(self.source)]
+
+    def told_origin(self) -> OriginFacts:
+        """Return what the source was asked and could be read; a telephone left empty is left alone (不改)."""
+        data = self.cleaned_data
+        names = [asked.field for asked in asked_of(self.source) if f"origin_{asked.field}" in data]
+        told = {name: data[f"origin_{name}"] for name in names}
+        if not told.get("phone"):
+            told.pop("phone", None)
+        return cast("OriginFacts", told)
+
     @staticmethod
     def _initial(user: User, dispute: Dispute | None) -> dict[str, Any]:
         if dispute is None:
             place = own_place(user)
-            return {"town": place.town, "village": place.village}
+            return {"town": place.town, "village": place.village, "intake_source": own_source(user)}
         division = dispute.division
         in_village = division is not None and division.level == "VILLAGE"
+        origin = getattr(dispute, "origin", None)
         return {
             **{name: getattr(dispute, name) for name in FACTS},
+            **{f"origin_{name}": getattr(origin, name, None) for name in ORIGIN},
             "category": dispute.category_id,
             "cause": dispute.cause.name if dispute.cause else "",
             "town": (division.parent_id if in_village else division.code) if division else "",
@@ -159,6 +192,9 @@ class PartyForm(forms.Form):
         label="住所地", required=False, max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
     representative = forms.CharField(label="法定代表人或负责人", required=False, max_length=50)
+    minor = forms.BooleanField(
+        label="未成年人", required=False, help_text="填了身份证号码的，由号码判断；须登记法定代理人。"
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -179,7 +215,7 @@ class PartyForm(forms.Form):
         data = self.cleaned_data
         told: PartyFacts = {  # type: ignore[assignment]
             name: data[name]
-            for name in ("side", "kind", "name", "identity_doubt", "representative")
+            for name in ("side", "kind", "name", "identity_doubt", "representative", "minor")
             if data.get(name) is not None and name in data
         }
         told.update({name: data[name] for name in MASKS if data.get(name)})  # type: ignore[typeddict-item]
@@ -196,7 +232,7 @@ class PartyForm(forms.Form):
 
 def party_initial(party: Party) -> dict[str, Any]:
     """Return what a form shows of a stored party; identifiers are not among it."""
-    plain = ("key", "side", "kind", "name", "identity_doubt", "representative")
+    plain = ("key", "side", "kind", "name", "identity_doubt", "representative", "minor")
     return {name: getattr(party, name) for name in plain}
 
 

@@ -1,13 +1,17 @@
 """Parties (当事人) and what they said to mediation (同意与不同意)."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from cases.choices import ConsentForm, ConsentKind, PartyKind, PartySide, RefusalGround
+from cases.choices import AgentKind, ConsentForm, ConsentKind, PartyKind, PartySide, RefusalGround
 from suyuan.lib.fields import BlindIndexField, EncryptedTextField
+
+if TYPE_CHECKING:
+    from cases.models.agent import Agent
 
 
 class Party(models.Model):
@@ -48,6 +52,14 @@ class Party(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_side_display()}{self.name}"
+
+    def present_agents(self) -> "list[Agent]":
+        """The agents who still act for the party (prefetch-friendly)."""
+        return [agent for agent in self.agents.all() if agent.ended_at is None]
+
+    def guardian(self) -> "Agent | None":
+        """Who acts for the party by law, if anybody is named (prefetch-friendly)."""
+        return next((agent for agent in self.present_agents() if agent.kind == AgentKind.GUARDIAN), None)
 
     def last_word(self) -> "Consent | None":
         """The party's latest word on mediation, if any (prefetch-friendly)."""

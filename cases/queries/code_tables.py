@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.db.models import TextChoices
 
-from cases.choices import EndReason, IntakeSource, PartyKind, PartySide, Procedure, Track
+from cases.choices import EndReason, IntakeChannel, IntakeSource, PartyKind, PartySide, Procedure, Track
 from cases.lifecycle import Action, State
 from cases.models import CauseOfAction, CodeTableEntry, DisputeCategory
 
@@ -19,7 +19,8 @@ ENUMERATIONS: tuple[tuple[str, str, type[TextChoices]], ...] = (
     ("调解方式", "referral.track", Track),
     ("适用程序", "referral.procedure", Procedure),
     ("调解结果", "outcome.reason", EndReason),
-    ("来源", "", IntakeSource),
+    ("来源", "source", IntakeSource),
+    ("提出方式", "origin.channel", IntakeChannel),
 )
 
 

@@ -26,6 +26,7 @@ from cases.queries.flags import FLAGS_WITH_DUTIES
 from cases.queries.missing import Missing, missing_in
 from cases.queries.place_names import place_name
 from cases.queries.rows import title_of
+from cases.rules.intake_sources import asked_of
 from suyuan.accounts.models import User
 from suyuan.lib.masking import mask_address, mask_identity_number, mask_phone
 from suyuan.lib.money import yuan
@@ -113,7 +114,7 @@ class DisputePage:
 
 def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
     """Fetch with the dispute what its page, its policies and its guards look at."""
-    whole = disputes.select_related("centre__court", "division__parent", "category", "cause", "logged_by")
+    whole = disputes.select_related("centre__court", "division__parent", "category", "cause", "logged_by", "origin")
     return whole.prefetch_related(
         Prefetch("parties__consents"),
         Prefetch(
@@ -123,6 +124,7 @@ def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
         Prefetch("deadlines", Deadline.objects.select_related("rule")),
         Prefetch("referrals__appointments", MediatorAppointment.objects.select_related("mediator")),
         "case_numbers",
+        "parties__agents",
         *FLAGS_WITH_DUTIES,
     )
 
@@ -163,6 +165,7 @@ def _facts(dispute: Dispute) -> list[Fact]:
         ("发生日期", f"{dispute.occurred_on:%Y-%m-%d}" if dispute.occurred_on else ""),
         ("涉及金额", "" if dispute.amount is None else yuan(dispute.amount)),
         ("来源", dispute.get_intake_source_display()),
+        *_origin(dispute),
         ("诉调对接中心", dispute.centre.name),
         ("记录", f"{_moment(dispute.logged_at)}，{dispute.logged_by.display_name}"),
         ("登记时间", _moment(dispute.registered_at)),
@@ -170,6 +173,23 @@ def _facts(dispute: Dispute) -> list[Fact]:
         ("提交起诉材料", _moment(dispute.complaint_submitted_at)),
     ]
     return [Fact(label, value) for label, value in rows]
+
+
+def _origin(dispute: Dispute) -> list[tuple[str, str]]:
+    """What the source was asked and answered; the informant's telephone is masked."""
+    origin = getattr(dispute, "origin", None)
+    if origin is None:
+        return []
+    shown = {
+        "informant": origin.informant,
+        "unit": origin.unit,
+        "phone": mask_phone(origin.phone),
+        "reference": origin.reference,
+        "channel": origin.get_channel_display(),
+        "brought_at": _moment(origin.brought_at),
+    }
+    asked = asked_of(dispute.intake_source)
+    return [(item.label, shown[item.field]) for item in asked if shown[item.field]]
 
 
 def _card(party: Party) -> PartyCard:

@@ -46,6 +46,7 @@ class PartyFacts(TypedDict, total=False):
     phone: str
     address: str
     representative: str
+    minor: bool
 
 
 DATES_KEPT = ("complaint_submitted_at", "mediation_requested_at")

@@ -2,7 +2,7 @@ from datetime import date
 
 from cases.choices import PartyKind
 from cases.models import Party
-from suyuan.lib.identity_numbers import check_credit_code, check_identity_number, normalise_number
+from suyuan.lib.identity_numbers import check_credit_code, check_identity_number, is_minor, normalise_number
 
 
 def identity_findings(party: Party, *, today: date) -> list[str]:
@@ -26,7 +26,11 @@ def identity_problem(party: Party, *, today: date) -> str | None:
 
 
 def settle_identity(party: Party, *, today: date) -> None:
-    """Bring the number into its stored form; a doubt about a number that is right is dropped."""
+    """Bring the number into its stored form; a right number ends the doubt and tells who is a minor (未成年人)."""
     party.identity_number = normalise_number(party.identity_number)
     if not identity_findings(party, today=today):
         party.identity_doubt = ""
+        if party.identity_number and party.kind == PartyKind.NATURAL:
+            party.minor = is_minor(party.identity_number, today=today)
+    if party.kind != PartyKind.NATURAL:
+        party.minor = False

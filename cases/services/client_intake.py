@@ -13,12 +13,22 @@ from cases.choices import IntakeSource
 from cases.models import CauseOfAction, Dispute, DisputeCategory
 from cases.queries.missing import missing_in
 from cases.services._identity import identity_findings
-from cases.services.intake import DisputeFacts, PartyFacts, register_new_dispute
+from cases.services.intake import DisputeFacts, OriginFacts, PartyFacts, register_new_dispute
 from communities.models import Division
 from communities.rules.division_codes import normalise_code, prefix_of
 from suyuan.exchange.models import Client
 from suyuan.exchange.services.repeats import Answer, answer_once, register_once
 from suyuan.lib.errors import InvalidInput
+
+CLIENT_SOURCES = (
+    IntakeSource.GOVERNANCE_CENTRE,
+    IntakeSource.GRID_OFFICER,
+    IntakeSource.VOLUNTEER,
+    IntakeSource.PETITION,
+    IntakeSource.HOTLINE,
+    IntakeSource.SCREENING,
+    IntakeSource.PARTY,
+)
 
 
 class ClientParty(TypedDict, total=False):
@@ -32,12 +42,15 @@ class ClientParty(TypedDict, total=False):
     phone: str
     address: str
     representative: str
+    minor: bool
 
 
 class ClientDispute(TypedDict, total=False):
     """A dispute as a client tells it (报送的纠纷): places and categories by code or name."""
 
     client_reference: str
+    source: str
+    origin: OriginFacts
     facts: str
     parties: list[ClientParty]
     division: str
@@ -87,15 +100,18 @@ def _register(client: Client, told: ClientDispute, at: datetime) -> Dispute:
     facts: DisputeFacts = {
         **{name: told[name] for name in _PLAIN if name in told},  # type: ignore[typeddict-item, literal-required]
         **_resolved(client, told, at),
-        "intake_source": IntakeSource.GOVERNANCE_CENTRE,
+        "intake_source": told.get("source") or IntakeSource.GOVERNANCE_CENTRE,
         "client_code": client.code,
         "client_reference": told.get("client_reference", ""),
     }
     parties: list[PartyFacts] = [{"key": uuid4(), **party} for party in told.get("parties", [])]
     try:
-        return register_new_dispute(key=uuid4(), facts=facts, parties=parties, by=client.account, at=at)
+        return register_new_dispute(
+            key=uuid4(), facts=facts, parties=parties, origin=told.get("origin"), by=client.account, at=at
+        )
     except InvalidInput as refusal:  # its data are for our pages
-        raise InvalidInput(refusal.problems) from refusal
+        problems = [(field and field.replace("origin_", "origin."), sentence) for field, sentence in refusal.problems]
+        raise InvalidInput(problems) from refusal
 
 
 def _resolved(client: Client, told: ClientDispute, at: datetime) -> DisputeFacts:

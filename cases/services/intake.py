@@ -15,6 +15,7 @@ from cases.services._centre import centre_for
 from cases.services._facts import DisputeFacts, PartyFacts, write_facts
 from cases.services._identity import identity_problem
 from cases.services._numbering import take_number
+from cases.services._origin import OriginFacts, write_origin
 from cases.services._search_text import refresh_search_text, search_text_of
 from cases.services._transition import NotPermitted, TransitionRefused, advance, hold
 from cases.services.parties import replace_draft_parties
@@ -24,8 +25,10 @@ from suyuan.lib.errors import DomainError, InvalidInput
 
 __all__ = [
     "DisputeFacts",
+    "OriginFacts",
     "PartyFacts",
     "add_facts",
+    "own_source",
     "register_dispute",
     "register_new_dispute",
     "save_and_register_draft",
@@ -43,7 +46,13 @@ class AlreadyReceived(DomainError):
 
 @transaction.atomic
 def save_draft(
-    *, key: UUID, facts: DisputeFacts, parties: Sequence[PartyFacts] | None = None, by: User, at: datetime
+    *,
+    key: UUID,
+    facts: DisputeFacts,
+    parties: Sequence[PartyFacts] | None = None,
+    origin: OriginFacts | None = None,
+    by: User,
+    at: datetime,
 ) -> Dispute:
     """Save a draft (草稿) under its key, making it if there is none: whatever is given is kept, nothing is required.
 
@@ -59,6 +68,8 @@ def save_draft(
     dispute.centre = centre_for(division_id=dispute.division_id, user=by, on=localdate(at))
     dispute.changed_at = at
     dispute.save()
+    if origin is not None:
+        write_origin(dispute, origin, at=at)
     if parties is not None:
         replace_draft_parties(dispute, parties, today=localdate(at))
     refresh_search_text(dispute)
@@ -85,33 +96,49 @@ def register_dispute(*, dispute_id: int, by: User, at: datetime) -> Dispute:
 
 
 def save_and_register_draft(
-    *, key: UUID, facts: DisputeFacts, parties: Sequence[PartyFacts] | None, by: User, at: datetime
+    *,
+    key: UUID,
+    facts: DisputeFacts,
+    parties: Sequence[PartyFacts] | None,
+    origin: OriginFacts | None = None,
+    by: User,
+    at: datetime,
 ) -> Dispute:
     """Save a draft and register it (保存并登记). The draft stays saved when registration is refused.
 
     Refuses as `save_draft` and `register_dispute` do.
     """
-    draft = save_draft(key=key, facts=facts, parties=parties, by=by, at=at)
+    draft = save_draft(key=key, facts=facts, parties=parties, origin=origin, by=by, at=at)
     return register_dispute(dispute_id=draft.pk, by=by, at=at)
 
 
 @transaction.atomic
 def register_new_dispute(
-    *, key: UUID, facts: DisputeFacts, parties: Sequence[PartyFacts], by: User, at: datetime
+    *,
+    key: UUID,
+    facts: DisputeFacts,
+    parties: Sequence[PartyFacts],
+    origin: OriginFacts | None = None,
+    by: User,
+    at: datetime,
 ) -> Dispute:
     """Take in a dispute and register it at once (直接登记). Refuses as `save_draft` and `register_dispute` do."""
-    dispute = save_draft(key=key, facts=facts, parties=parties, by=by, at=at)
+    dispute = save_draft(key=key, facts=facts, parties=parties, origin=origin, by=by, at=at)
     return register_dispute(dispute_id=dispute.pk, by=by, at=at)
 
 
 @transaction.atomic
-def add_facts(*, dispute_id: int, facts: DisputeFacts, by: User, at: datetime) -> Dispute:
+def add_facts(
+    *, dispute_id: int, facts: DisputeFacts, origin: OriginFacts | None = None, by: User, at: datetime
+) -> Dispute:
     """Add or correct what is known about a registered dispute (补充信息). The log names what changed, not the values.
 
     Refuses with InvalidInput, with DateKept a change of a date that must stay, and as `advance` does.
     """
     dispute = hold(dispute_id)
     changed = write_facts(dispute, facts, at=at)
+    if origin and write_origin(dispute, origin, at=at):
+        changed.append("来源情况")
     if changed:
         advance(dispute, Action.EDIT, by=by, at=at, note=f"修改：{'、'.join(changed)}")
         dispute.save()
@@ -136,7 +163,7 @@ def _draft(key: UUID, facts: DisputeFacts, by: User, at: datetime) -> Dispute:
             key=key,
             defaults={
                 "centre": centre_for(division_id=facts.get("division_id"), user=by, on=localdate(at)),
-                "intake_source": facts.get("intake_source") or _own_source(by),
+                "intake_source": facts.get("intake_source") or own_source(by),
                 "client_code": facts.get("client_code", ""),
                 "client_reference": facts.get("client_reference", ""),
                 "logged_by": by,
@@ -159,7 +186,8 @@ def _refuse_known_reference(key: UUID, facts: DisputeFacts) -> None:
         )
 
 
-def _own_source(user: User) -> str:
+def own_source(user: User) -> str:
+    """Return the door at which a user takes disputes in (来源), when nothing else is said."""
     return IntakeSource.ASSISTANT if user.has_role(Role.ASSISTANT) else IntakeSource.COURT_WINDOW
 
 

@@ -43,7 +43,14 @@ def log(request: PageRequest, key: UUID) -> HttpResponse:
         readable = facts.is_valid() & parties.is_valid()
         act = save_and_register_draft if "register" in data and readable else save_draft
         try:
-            saved = act(key=key, facts=facts.told(), parties=parties.told(), by=request.user, at=timezone.now())
+            saved = act(
+                key=key,
+                facts=facts.told(),
+                parties=parties.told(),
+                origin=facts.told_origin(),
+                by=request.user,
+                at=timezone.now(),
+            )
         except DomainError as refusal:
             show_refusals(refusal, facts, parties)
         else:
@@ -61,7 +68,8 @@ def autosave(request: PageRequest, key: UUID) -> HttpResponse:
     facts = FactsForm(request.POST, user=request.user, dispute=dispute, on=timezone.localdate(now))
     parties = PartiesForm(request.POST, dispute=dispute)
     facts.is_valid()
-    save_draft(key=key, facts=facts.told(), parties=parties.told(), by=request.user, at=now)
+    origin = facts.told_origin()
+    save_draft(key=key, facts=facts.told(), parties=parties.told(), origin=origin, by=request.user, at=now)
     return JsonResponse({"saved_at": now.isoformat()})
 
 
@@ -74,7 +82,13 @@ def edit_facts(request: PageRequest, key: UUID) -> HttpResponse:
     form = FactsForm(data, user=request.user, dispute=dispute, on=timezone.localdate())
     if form.is_valid():
         with refusals_on(form):
-            add_facts(dispute_id=dispute.pk, facts=form.told(), by=request.user, at=timezone.now())
+            add_facts(
+                dispute_id=dispute.pk,
+                facts=form.told(),
+                origin=form.told_origin(),
+                by=request.user,
+                at=timezone.now(),
+            )
             messages.success(request, "信息已保存。")
             return back_to(request, dispute)
     return render(request, "cases/facts.html", {"dispute": dispute, "form": form}, status=422 if form.errors else 200)
@@ -97,6 +111,14 @@ def party_row(request: PageRequest) -> HttpResponse:
     row = PartyFormSet(prefix=PartiesForm.PREFIX).empty_form
     row.prefix = f"{PartiesForm.PREFIX}-{count}"
     return render(request, "cases/log_pieces.html#party_row", {"row": row, "total": count + 1})
+
+
+@for_dispute_workers
+@require_safe
+def origin(request: PageRequest) -> HttpResponse:
+    """What the chosen source is asked (来源情况)."""
+    form = FactsForm(request.GET, user=request.user, dispute=None, on=timezone.localdate())
+    return render(request, "cases/log_pieces.html#origin", {"fields": form.origin})
 
 
 @for_dispute_workers
@@ -140,7 +162,7 @@ def _log_page(request: PageRequest, key: UUID, facts: FactsForm, parties: Partie
         "missing": missing_in(dispute) if dispute else [],
         "dispute": dispute,
         "failed": failed,
-        "more_open": any(name in facts.errors for name in facts.FOLDED),
+        "more_open": any(name in facts.errors for name in facts.FOLDED) or any(box.errors for box in facts.origin),
         "may_withdraw": dispute is not None and may(request.user, Action.WITHDRAW, dispute),
     }
     return render(request, "cases/log.html", context, status=422 if failed else 200)

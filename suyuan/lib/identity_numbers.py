@@ -54,6 +54,12 @@ def birth_date(text: str) -> date | None:
         return None
 
 
+def is_minor(text: str, *, today: date) -> bool:
+    """Say whether the person of an identity number is under eighteen (未成年人, 民法典 art. 17); False when unknown."""
+    born = birth_date(text)
+    return born is not None and today.year - born.year - ((today.month, today.day) < (born.month, born.day)) < 18
+
+
 def sex(text: str) -> Sex | None:
     """Return the sex (性别) by the 17th digit of an identity number, odd for male; None when there is none."""
     number = normalise_number(text)
