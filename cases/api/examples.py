@@ -34,7 +34,7 @@ _MISSING = {
 }
 _REQUEST = {
     "client_reference": "ZZ-2026-000815",
-    "source": "PETITION",
+    "intake_source": "PETITION",
     "origin": {"unit": "某镇信访办", "reference": "信访件2026-0312", "brought_at": "2026-03-02T09:00:00+08:00"},
     "parties": [
         {"side": "APPLICANT", "name": "甲某", "identity_number": "440524188001010014", "phone": "13800000000"},
@@ -87,8 +87,8 @@ _DETAIL = {
     **{name: _SUMMARY[name] for name in ("key", "number", "client_reference", "state", "state_name")},
     "allowed_actions": [],
     "centre": "示例法院诉调对接中心",
-    "source": "PETITION",
-    "source_reference": "信访件2026-0312",
+    "intake_source": "PETITION",
+    "intake_reference": "信访件2026-0312",
     "flags": [],
     "merged_into": None,
     "facts": _REQUEST["facts"],

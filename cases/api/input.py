@@ -55,7 +55,7 @@ class DisputeInput(StrictSerializer):
     client_reference = TextField(
         max_length=100, required=False, help_text="来源系统中的编号；同一编号只登记一次，建议填写。"
     )
-    source = serializers.ChoiceField(
+    intake_source = serializers.ChoiceField(
         [(source.value, source.label) for source in CLIENT_SOURCES],
         required=False,
         help_text="来源，不填为综治中心。",

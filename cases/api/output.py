@@ -131,8 +131,8 @@ class DisputeDetailSerializer(Shape):
         child=serializers.ChoiceField(Action.choices), help_text="本单位现在可以办理的动作。"
     )
     centre = serializers.CharField(help_text="办理的诉调对接中心。")
-    source = serializers.ChoiceField(IntakeSource.choices, help_text="来源。")
-    source_reference = serializers.CharField(allow_blank=True, help_text="来源编号；没有为空。")
+    intake_source = serializers.ChoiceField(IntakeSource.choices, help_text="来源。")
+    intake_reference = serializers.CharField(allow_blank=True, help_text="来源编号；没有为空。")
     flags = serializers.ListField(
         child=serializers.CharField(), help_text="现有的专题与风险标识的名称，例如“家庭暴力”。"
     )

@@ -19,7 +19,7 @@ ENUMERATIONS: tuple[tuple[str, str, type[TextChoices]], ...] = (
     ("调解方式", "referral.track", Track),
     ("适用程序", "referral.procedure", Procedure),
     ("调解结果", "outcome.reason", EndReason),
-    ("来源", "source", IntakeSource),
+    ("来源", "intake_source", IntakeSource),
     ("提出方式", "origin.channel", IntakeChannel),
 )
 

@@ -49,7 +49,7 @@ class ClientDispute(TypedDict, total=False):
     """A dispute as a client tells it (报送的纠纷): places and categories by code or name."""
 
     client_reference: str
-    source: str
+    intake_source: str
     origin: OriginFacts
     facts: str
     parties: list[ClientParty]
@@ -100,7 +100,7 @@ def _register(client: Client, told: ClientDispute, at: datetime) -> Dispute:
     facts: DisputeFacts = {
         **{name: told[name] for name in _PLAIN if name in told},  # type: ignore[typeddict-item, literal-required]
         **_resolved(client, told, at),
-        "intake_source": told.get("source") or IntakeSource.GOVERNANCE_CENTRE,
+        "intake_source": told.get("intake_source") or IntakeSource.GOVERNANCE_CENTRE,
         "client_code": client.code,
         "client_reference": told.get("client_reference", ""),
     }

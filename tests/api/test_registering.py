@@ -179,3 +179,15 @@ def test_refused_registrations_leave_no_gap_in_the_numbers(caller):
     register(caller)
     caller.post(DISPUTES, quarrel(category="没有的类型"))
     assert register(caller)["number"].endswith("-000002")
+
+
+def test_a_client_tells_through_which_door_it_came_and_who_brought_it(caller, centre):
+    told = {"intake_source": "PETITION", "origin": {"unit": "塘厦镇信访办", "reference": "信2026-0312"}}
+
+    detail = caller.get(register(caller, **told)["url"]).json()
+
+    assert (detail["intake_source"], detail["intake_reference"]) == ("PETITION", "信2026-0312")
+    assert all(item["why"] for item in detail["missing"])
+    late = quarrel(intake_source="PETITION", origin={"brought_at": "2099-01-01T00:00:00+08:00"})
+    assert fields(caller.post(DISPUTES, late).json()) == {"origin.brought_at"}
+    assert fields(caller.post(DISPUTES, quarrel(intake_source="COURT_WINDOW")).json()) == {"intake_source"}
