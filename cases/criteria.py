@@ -11,6 +11,8 @@ SETTLED = Criterion("调解成功", Q(state=State.SETTLED))
 WAITING_FOR_REFERRAL = Criterion("待移送", Q(state=State.RECEIVED))
 OPEN = Criterion("未结", Q(state__in=[State.RECEIVED, State.REFERRED, State.MEDIATING]))
 
+COUNTED_ONCE = Criterion("已登记，并入他案的不重复计", Q(registered_at__isnull=False) & ~Q(state=State.MERGED))
+
 FIRST_INSTANCE_CIVIL = Criterion("新收一审民事案件", Q(suit_kind=SuitKind.CIVIL))
 FIRST_INSTANCE_ADMINISTRATIVE = Criterion("新收一审行政案件", Q(suit_kind=SuitKind.ADMINISTRATIVE))
 LAWSUIT = Criterion("新收一审民事、行政案件", Q(suit_kind__in=[SuitKind.CIVIL, SuitKind.ADMINISTRATIVE]))

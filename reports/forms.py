@@ -1,10 +1,12 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 
+from reports.queries.own_places import own_places
 from reports.queries.rate_tables import COURTS, TOWNS, period_choices, places_to_open
 from suyuan.accounts.models import User
+from suyuan.lib.periods import Period, PeriodKind, period_of
 
 
 class RateFilter(forms.Form):
@@ -23,3 +25,34 @@ class RateFilter(forms.Form):
         self.fields["period"].choices = [(choice.text, choice.label) for choice in self.periods]  # type: ignore[attr-defined]
         if not may_sort:
             del self.fields["ranked"]
+
+
+class MeasureFilter(forms.Form):
+    """Which place's measures in which period (筛选): the month, quarter and year before today, and the present ones."""
+
+    place = forms.ChoiceField(label="地方", required=False)
+    period = forms.ChoiceField(label="统计期", required=False)
+
+    def __init__(self, data: Any, *, user: User, on: date) -> None:
+        self.places = own_places(user)
+        periods = recent_periods(on)
+        first = self.places[0].key if self.places else ""
+        super().__init__({"place": first, "period": str(periods[0]), **data})
+        self.fields["place"].choices = [(place.key, place.name) for place in self.places]  # type: ignore[attr-defined]
+        self.fields["period"].choices = [(str(period), _named(period, on)) for period in periods]  # type: ignore[attr-defined]
+
+
+def recent_periods(on: date) -> list[Period]:
+    """Return the periods that a measure is usually asked for (统计期): years to date, months, quarters, years."""
+    month = period_of(PeriodKind.MONTH, on)
+    months = [month]
+    while len(months) < 14:
+        month = period_of(PeriodKind.MONTH, month.first - timedelta(days=1))
+        months.append(month)
+    quarters = dict.fromkeys(period_of(PeriodKind.QUARTER, each.first) for each in months)
+    years = [period_of(PeriodKind.YEAR, date(on.year - back, 1, 1)) for back in range(1, 4)]
+    return [period_of(PeriodKind.YTD, on), *months, *quarters, *years]
+
+
+def _named(period: Period, on: date) -> str:
+    return period.label if period.last < on or period.kind == PeriodKind.YTD else f"{period.label}（未结束）"

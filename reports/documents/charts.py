@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reports.indicators.definition import Definition
+from reports.indicators.measures import Measure
 from reports.models import Reading
+from suyuan.lib.periods import Period
 
 
 def course_chart(readings: Sequence[Reading], *, definition: Definition, title: str) -> dict[str, Any]:
@@ -50,5 +52,21 @@ def places_chart(rows: Iterable[Any], *, definition: Definition, title: str) -> 
         "series": [
             {"name": definition.name, "values": [row.reading.value for row in rated]},
             {"name": definition.companion_name, "values": [row.reading.companion_value for row in rated]},
+        ],
+    }
+
+
+def measure_chart(measure: Measure, rows: Iterable[tuple[Any, Any]], period: Period) -> dict[str, Any]:
+    """Return one measure of several towns, beside the year before (各镇街对比图), in the order of the table."""
+    known = [(place, found) for place, found in rows if found.value is not None]
+    return {
+        "id": "towns",
+        "title": f"{period.label}{measure.name}",
+        "kind": "bar-horizontal",
+        "unit": measure.unit,
+        "labels": [place.name for place, _ in known],
+        "series": [
+            {"name": period.label, "values": [found.value for _, found in known]},
+            {"name": period.year_before.label, "values": [found.before for _, found in known]},
         ],
     }

@@ -8,6 +8,7 @@ from reports.choices import Withheld
 from reports.documents.wording import counted_kinds, pre_suit_tracks, rounding_words, withheld_words
 from reports.indicators.catalogue import CATALOGUE
 from reports.indicators.definition import Definition
+from reports.indicators.measures import MEASURES, Measure
 
 _HEAD = """# Indicators
 
@@ -45,9 +46,19 @@ Parameters: `{parameters}`.
 """
 
 
+_MEASURES = """## Measures (工作指标)
+
+Counted when they are asked for, by the rows that `reports/indicators/parts.py` names; the page lists those rows behind
+every number. A share is in percent, half up to two places, and its change in percentage points; a count changes in
+percent. With a denominator under the least only the counts are shown. 双下降: the count fell, and its growth fell too.
+
+| measure | formula | unit | least | source |
+|---|---|---|---|---|"""
+
+
 def indicator_page() -> str:
     """Return the page of all indicators (指标口径) in Markdown."""
-    return "\n".join([_HEAD, *(_section(definition) for definition in CATALOGUE.values())])
+    return "\n".join([_HEAD, *map(_section, CATALOGUE.values()), _MEASURES, *map(_measure, MEASURES), ""])
 
 
 def _section(definition: Definition) -> str:
@@ -77,3 +88,8 @@ def _section(definition: Definition) -> str:
         ),
         parameters=asdict(terms),
     )
+
+
+def _measure(measure: Measure) -> str:
+    least = measure.least if measure.is_share else "—"
+    return f"| {measure.name} `{measure.code}` | {measure.formula} | {measure.unit} | {least} | {measure.source} |"

@@ -44,13 +44,21 @@ def suits(
     return CourtCase.objects.bulk_create(made)
 
 
-def settle(number: int, division: str | None, on: str = "2024-03-05", *, track: str = "PRE_FILING_ASSIGNED") -> None:
-    """That many disputes settled on a day."""
+def settle(
+    number: int,
+    division: str | None,
+    on: str = "2024-03-05",
+    *,
+    track: str = "PRE_FILING_ASSIGNED",
+    state: str = "SETTLED",
+) -> None:
+    """That many disputes registered and settled (or ended) on a day."""
+    registered = datetime.combine(date.fromisoformat(on), NOW.timetz())
     centre, _ = MediationCentre.objects.get_or_create(code=COURT, defaults={"name": "中心", "court_id": COURT})
     Dispute.objects.bulk_create(
         Dispute(
-            number=f"测试{serial}", centre=centre, state="SETTLED", intake_source="PARTY", division_id=division,
-            track=track, logged_by=User.objects.system(), logged_at=NOW, registered_at=NOW,
+            number=f"测试{serial}", centre=centre, state=state, intake_source="PARTY", division_id=division,
+            track=track, logged_by=User.objects.system(), logged_at=NOW, registered_at=registered,
             concluded_on=date.fromisoformat(on), changed_at=NOW,
         )
         for _, serial in zip(range(number), _serials, strict=False)
