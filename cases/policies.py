@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from cases.lifecycle import DISPUTE, Action, State, Transition
 from cases.models import Dispute
 from cases.querysets import CENTRE_ROLES, IMPORT_ROLES, LOGGING_ROLES
+from communities.querysets import with_merged
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import CASE_ROLES, Role
 
@@ -73,7 +74,7 @@ def _reaches(duty: "Posting", user: User, dispute: Dispute) -> bool:
     if dispute.logged_by_id == user.pk and (duty.role == Role.ASSISTANT or dispute.state == State.DRAFT):
         return True
     if duty.division and duty.role in {Role.ASSISTANT, Role.JUDGE}:
-        return (dispute.division_id or "").startswith(duty.division.prefix)
+        return (dispute.division_id or "").startswith(tuple(with_merged({duty.division.prefix})))
     return duty.court_id == dispute.centre.court_id
 
 

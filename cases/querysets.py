@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from cases import criteria
 from cases.choices import PairVerdict, Track
-from communities.querysets import DatedQuerySet, area_prefixes, in_force, starts_with_any
+from communities.querysets import DatedQuerySet, area_prefixes, in_force, starts_with_any, with_merged
 from mediators.querysets import court_codes
 from suyuan.accounts.roles import Role
 from suyuan.lib.fields import blind_index_of
@@ -88,10 +88,10 @@ class DisputeQuerySet(models.QuerySet):
         return Q(centre__in=[*centres.values_list("pk", flat=True)])
 
     def _of_the_place(self, user: "User") -> Q:
-        places = tuple(
+        places = {
             duty.division.prefix for duty in user.duties if duty.role in (Role.ASSISTANT, Role.JUDGE) and duty.division
-        )
-        return starts_with_any("division__code", places)
+        }
+        return starts_with_any("division__code", tuple(with_merged(places)))
 
     def _logged_by(self, user: "User") -> Q:
         return Q(logged_by=user) if user.has_role(*LOGGING_ROLES) else NOTHING

@@ -12,6 +12,7 @@ from cases.views import (
     log_dispute,
     parties,
     receipt,
+    screening,
     steps,
     triage,
 )
@@ -23,6 +24,7 @@ app_name = "cases"
 intake_urls = [
     path("disputes/", dispute_list.dispute_list, name="dispute_list"),
     path("disputes/log/", log_dispute.log_dispute, name="log_dispute"),
+    path("screening/findings/<int:pk>/dispute/", screening.finding_to_dispute, name="finding_to_dispute"),
     path("disputes/log/party/", log_dispute.party_row, name="party_row"),
     path("disputes/log/origin/", log_dispute.origin, name="origin"),
     path("disputes/log/villages/", log_dispute.villages, name="villages"),

@@ -1,7 +1,7 @@
 """May this person do this now? (权限)"""
 
-from communities.models import Tribunal
-from communities.querysets import AREA_ROLES, PUBLIC_ROLES
+from communities.models import Division, Tribunal
+from communities.querysets import AREA_ROLES, ARRANGING_ROLES, PUBLIC_ROLES, REPORTING_ROLES, area_prefixes
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
 
@@ -36,3 +36,32 @@ def may_designate(user: User, tribunal: Tribunal) -> bool:
         and duty.tribunal_id in (None, tribunal.pk)
         for duty in user.duties
     )
+
+
+def may_apply(user: User, place: Division) -> bool:
+    """Say whether the user may ask for a community to become a demonstration community (申请创建)."""
+    return may_report(user, place)
+
+
+def may_arrange(user: User, place: Division) -> bool:
+    """Say whether the user arranges the court's work in a place (安排下沉工作): its judges and coordinators."""
+    return _reaches(user, place, ARRANGING_ROLES)
+
+
+def may_report(user: User, place: Division) -> bool:
+    """Say whether the user writes down what happens in a place (记录下沉工作): the court's people and assistants."""
+    return _reaches(user, place, REPORTING_ROLES)
+
+
+def _reaches(user: User, place: Division, roles: frozenset[Role]) -> bool:
+    return place.prefix.startswith(area_prefixes(user, roles=roles) or ("-",))
+
+
+def arranges_somewhere(user: User) -> bool:
+    """Say whether any of the user's posts arranges the court's work in places (安排下沉工作的岗位)."""
+    return user.has_role(*ARRANGING_ROLES)
+
+
+def reports_somewhere(user: User) -> bool:
+    """Say whether any of the user's posts writes down the court's work in places (记录下沉工作的岗位)."""
+    return user.has_role(*REPORTING_ROLES)

@@ -25,6 +25,8 @@ AREA_ROLES = frozenset(
         Role.GOVERNANCE_VIEWER,
     }
 )
+ARRANGING_ROLES = frozenset({Role.JUDGE, Role.COORDINATOR})
+REPORTING_ROLES = ARRANGING_ROLES | {Role.CLERK, Role.ASSISTANT}
 # Public facts (places, courts, calendar) are for every post but the two that only watch accounts and logs.
 PUBLIC_ROLES = frozenset(Role) - ADMINISTRATORS | {Role.SYSTEM_ADMIN}
 
@@ -42,7 +44,18 @@ def area_prefixes(user: "User", *, roles: frozenset[Role] = AREA_ROLES) -> tuple
     duties = [duty for duty in user.duties if duty.role in roles]
     own = {duty.division.prefix for duty in duties if duty.division}
     courts = [duty.court_id for duty in duties if duty.court_id and not duty.division_id]
-    return _outermost(own | _covered(courts)) if courts else _outermost(own)
+    return _outermost(with_merged(own | _covered(courts) if courts else own))
+
+
+def with_merged(prefixes: set[str]) -> set[str]:
+    """Add the places that were merged into these (合并前的区划): their disputes and figures went with them."""
+    successions = apps.get_model("communities", "DivisionSuccession").objects.filter(kind="MERGED")
+    known, new = set(prefixes), prefixes
+    while new:
+        into = successions.filter(successor__prefix__in=new)
+        new = {*into.values_list("predecessor__prefix", flat=True)} - known
+        known |= new
+    return known
 
 
 def _covered(courts: list[str]) -> set[str]:
@@ -113,6 +126,52 @@ class CommunityQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep the communities inside the places that the user's posts reach."""
         return self.filter(starts_with_any("division__code", area_prefixes(user)))
+
+
+class PlacedQuerySet(models.QuerySet):
+    """Rows of a place, which `place` leads to."""
+
+    place = "division"
+
+    def visible_to(self, user: "User") -> Self:
+        """Keep those inside the places that the user's posts reach."""
+        return self.filter(starts_with_any(f"{self.place}__code", area_prefixes(user)))
+
+
+class SharedPlaceQuerySet(PlacedQuerySet):
+    """Rows of a place that also concern every place inside it, as the town's centre concerns its villages."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Keep those inside the places that the user's posts reach, and those of the places around these."""
+        prefixes = area_prefixes(user)
+        return self.filter(
+            starts_with_any(f"{self.place}__code", prefixes) | around_any(f"{self.place}__prefix", prefixes)
+        )
+
+
+class DutyShiftQuerySet(SharedPlaceQuerySet):
+    place = "service_point__division"
+
+    def of(self, judge_id: int) -> Self:
+        """Keep the shifts that stand on which this judge is on duty, as planned or as a substitute."""
+        own = Q(judge=judge_id, substitute__isnull=True) | Q(substitute=judge_id)
+        return self.filter(own, cancelled_reason="")
+
+
+class ConsultationQuerySet(PlacedQuerySet):
+    place = "shift__service_point__division"
+
+
+class DemonstrationStepQuerySet(PlacedQuerySet):
+    place = "community__division"
+
+
+class CircuitQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the circuits that stop in the places that the user's posts reach, and those of the user's courts."""
+        stops = apps.get_model("communities", "CircuitStop").objects.visible_to(user).filter(circuit=OuterRef("pk"))
+        courts = [duty.court_id for duty in user.duties if duty.role in AREA_ROLES and duty.court_id]
+        return self.filter(Exists(stops) | Q(tribunal__court__in=courts))
 
 
 class DemonstrationQuerySet(models.QuerySet):

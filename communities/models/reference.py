@@ -38,6 +38,11 @@ def dates_in_order(name: str) -> models.CheckConstraint:
     )
 
 
+def value_known(name: str, field: str, choices: type[models.TextChoices]) -> models.CheckConstraint:
+    """Refuse a stored value that is none of the choices."""
+    return models.CheckConstraint(name=name, condition=Q(**{f"{field}__in": choices.values}))
+
+
 class ReferenceDataset(models.Model):
     """A set of delivered files as it was last loaded (已载入的基础数据): unchanged files are not read again."""
 

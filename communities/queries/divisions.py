@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
 
 from communities.choices import DivisionLevel
-from communities.models import Court, Division, Population
+from communities.models import Court, Division, DivisionSuccession, Population
 from communities.queries.jurisdiction import Jurisdiction, jurisdictions
 from communities.rules.division_codes import LENGTH, enclosing_prefixes, prefix_of
 from suyuan.lib.text import has_han, squeeze
@@ -34,6 +34,7 @@ class DivisionPage:
     named_count: int
     populations: tuple[Population, ...]
     jurisdiction: Jurisdiction
+    successions: tuple[DivisionSuccession, ...]
 
     @property
     def has_grandchildren(self) -> bool:
@@ -51,6 +52,11 @@ def division_page(division: Division, *, on: date) -> DivisionPage:
         named_count=sum(bool(line.division.name) for line in children),
         populations=tuple(division.populations.all()),
         jurisdiction=jurisdictions([division.code], on=on)[division.code],
+        successions=tuple(
+            DivisionSuccession.objects.filter(Q(predecessor=division) | Q(successor=division)).select_related(
+                "predecessor", "successor"
+            )
+        ),
     )
 
 

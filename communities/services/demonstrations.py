@@ -5,7 +5,8 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from communities.models import Community, DemonstrationCommunity, Tribunal
+from communities.choices import StepKind
+from communities.models import Community, DemonstrationCommunity, DemonstrationStep, Tribunal
 from communities.policies import may_designate
 from communities.queries.jurisdiction import jurisdictions
 from suyuan.accounts.models import User
@@ -42,11 +43,13 @@ def designate_demonstration(
     _refuse_foreign(community, tribunal, designated_on)
     try:
         with transaction.atomic():
-            return DemonstrationCommunity.objects.create(
+            made = DemonstrationCommunity.objects.create(
                 community=community, tribunal=tribunal, designated_on=designated_on, plan=plan, designated_by=by
             )
     except IntegrityError as error:
         raise DemonstrationRefused("该社区已经是示范社区。", field="community_id") from error
+    _write_step(made, StepKind.DESIGNATION, designated_on, plan or "确定为示范社区。", by, at)
+    return made
 
 
 @transaction.atomic
@@ -68,7 +71,14 @@ def withdraw_demonstration(
         raise DemonstrationRefused("请写明撤销原因。", field="reason")
     row.withdrawn_on, row.withdrawn_reason, row.withdrawn_by = withdrawn_on, reason, by
     row.save(update_fields=["withdrawn_on", "withdrawn_reason", "withdrawn_by"])
+    _write_step(row, StepKind.WITHDRAWAL, withdrawn_on, reason, by, at)
     return row
+
+
+def _write_step(row: DemonstrationCommunity, kind: StepKind, on: date, text: str, by: User, at: datetime) -> None:
+    DemonstrationStep.objects.create(
+        community=row.community, tribunal=row.tribunal, kind=kind, taken_on=on, text=text, made_by=by, made_at=at
+    )
 
 
 def _refuse_others(user: User, tribunal: Tribunal) -> None:

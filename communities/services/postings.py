@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
-from communities.models import Posting
+from communities.models import Posting, Tribunal
 from communities.models.posting import COURT_ROLES, DIVISION_ROLES
+from communities.queries.jurisdiction import jurisdictions
 from suyuan.accounts.choices import Act
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import ADMINISTRATORS, Role, exclusive_group
@@ -34,13 +35,15 @@ def grant_posting(
     by: User,
     at: datetime,
 ) -> Posting:
-    """Grant a post (授予岗位); refuses with PostingRefused oneself, a wrong jurisdiction, or mixed administrators.
+    """Grant a post (授予岗位); refuses with PostingRefused oneself, a wrong jurisdiction, a tribunal or place
+    of another court, the same post twice at a time, or mixed administrators.
 
     Source: GB/T 22239-2019 8.1.5, the three administrators exclude each other and every other post.
     """
     user = _locked(user_id)
     _refuse_own(user, by)
     _refuse_jurisdiction(role, court_id=court_id, division_id=division_id)
+    _refuse_foreign_place(court_id=court_id, tribunal_id=tribunal_id, division_id=division_id, on=valid_from)
     later = user.postings.filter(Q(valid_to=None) | Q(valid_to__gt=valid_from))
     _refuse_mixed_administrators(role, later)
     posting = Posting(
@@ -104,6 +107,17 @@ def _refuse_jurisdiction(role: Role, *, court_id: str | None, division_id: str |
         raise PostingRefused(f"{role.label}须写明所在区划。", field="division")
     if role in ADMINISTRATORS and (court_id or division_id):
         raise PostingRefused(f"{role.label}管理全系统，不填写法院和区划。", field="court" if court_id else "division")
+
+
+def _refuse_foreign_place(
+    *, court_id: str | None, tribunal_id: int | None, division_id: str | None, on: date
+) -> None:
+    """A post at a court goes with a tribunal and a place of that court; an unknown coverage refuses nothing."""
+    if tribunal_id and (tribunal := Tribunal.objects.get(pk=tribunal_id)).court_id != court_id:
+        raise PostingRefused(f"{tribunal.name}不属于所填的法院。", field="tribunal")
+    covering = jurisdictions([division_id], on=on)[division_id].court if court_id and division_id else None
+    if court_id and covering and not covering.court_id.startswith(court_id):
+        raise PostingRefused(f"{covering.division.display_name}由{covering.court.name}管辖，不在所填法院的辖区。", field="division")
 
 
 def _refuse_mixed_administrators(role: Role, others: QuerySet[Posting]) -> None:

@@ -3,7 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
-from communities.services import reference_calendar, reference_courts, reference_divisions, reference_population
+from communities.services import (
+    reference_calendar,
+    reference_courts,
+    reference_divisions,
+    reference_population,
+    reference_requirements,
+)
 from communities.services.datasets import Dataset, Loaded, load_dataset
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
@@ -31,6 +37,12 @@ DATASETS = (
         FOLDER,
         (reference_calendar.CONFIRMED, reference_calendar.PROVISIONAL),
         reference_calendar.write_calendar,
+    ),
+    Dataset(
+        "工作要求",
+        FOLDER,
+        (reference_requirements.REQUIREMENTS,),
+        reference_requirements.write_requirements,
     ),
 )
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from communities.forms import CalendarDayForm, ConfirmYearForm, RemoveDayForm
+from communities.forms.places import CalendarDayForm, ConfirmYearForm, RemoveDayForm
 from communities.policies import may_keep_reference, may_read_places
 from communities.queries.calendar import calendar_page
 from communities.services import calendar as services

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from communities.forms import CommunityFilterForm, DesignateForm, WithdrawDemonstrationForm
+from communities.forms.places import CommunityFilterForm, DesignateForm, WithdrawDemonstrationForm
 from communities.models import DemonstrationCommunity, Tribunal
 from communities.policies import may_designate, may_read_communities
 from communities.queries import lists

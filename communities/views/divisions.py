@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from communities.forms import DivisionSearchForm
+from communities.forms.places import DivisionSearchForm
 from communities.models import Division
 from communities.policies import may_keep_reference, may_read_places
 from communities.queries import divisions

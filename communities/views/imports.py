@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from communities.forms import ReferenceImportForm
+from communities.forms.places import ReferenceImportForm
 from communities.policies import may_keep_reference
 from communities.services.reference_import import import_reference, rejected_file
 from suyuan.accounts.origin import PersonRequest

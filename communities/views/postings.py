@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from communities.forms import EndPostingForm, PostingFilterForm, PostingForm, WithdrawPostingForm
+from communities.forms.places import EndPostingForm, PostingFilterForm, PostingForm, WithdrawPostingForm
 from communities.models import Posting
 from communities.policies import may_manage_postings
 from communities.queries.postings import postings

@@ -17,6 +17,7 @@ from suyuan.accounts.models import User
 from suyuan.demo.accounts import DEMO_ACCOUNTS
 from suyuan.demo.cast import COURTS, Cast, gather_cast
 from suyuan.demo.disputes import DisputeWriter
+from suyuan.demo.fieldwork import write_fieldwork
 from suyuan.demo.lawsuits import FiledDispute, lawsuit_rows, lists_by_court
 from suyuan.demo.places import Gazetteer
 from suyuan.demo.populations import write_populations
@@ -75,6 +76,7 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
     _load_lawsuits(cast, gazetteer, count=size.lawsuits, random=random, now=now)
     _accrue_month_by_month(writer, now=now)
     refresh_rates(at=now)
+    write_fieldwork(random=Random(SEED), now=now)
     return Loaded(Dispute.objects.count(), CourtCase.objects.count(), Mediator.objects.count())
 
 

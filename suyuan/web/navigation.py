@@ -57,6 +57,7 @@ ITEMS = (
     Item("纠纷", "纠纷", "cases:dispute_list", "folder", CASE_WORK),
     Item("登记纠纷", "登记", "cases:log_dispute", "file-plus", frozenset({Role.ASSISTANT, Role.CLERK})),
     Item("社区", "社区", "communities:community_list", "building-community", OVERVIEW),
+    Item("下沉工作", "下沉", "governance:grassroots", "map-pin", OVERVIEW),
     Item("万人成讼率", "成讼率", "reports:rates", "chart-line", OVERVIEW, "统计"),
     Item("工作指标", "指标", "reports:measures", "chart-bar", OVERVIEW, "统计"),
     Item("补贴台账", "补贴", "mediators:ledger", "report-money", MONEY),
