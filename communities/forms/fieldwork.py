@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from communities.choices import ConsultationKind, FindingOutcome, OutreachForm, VisitKind
+from communities.choices import ConsultationKind, FindingOutcome, OutreachForm, ServicePointKind, VisitKind
 from communities.forms.places import offer
 from communities.models import CircuitRequest, CircuitStop, Division, LinkedUnit, ServicePoint, Tribunal
 from communities.queries.field_choices import judges_of, open_centres, place_label, places_to_arrange, places_to_report
@@ -44,14 +44,16 @@ class ReasonForm(forms.Form):
 
 
 class ServicePointForm(PlaceForm):
-    kind = forms.ChoiceField(label="类别", choices=ServicePoint._meta.get_field("kind").choices)
+    kind = forms.ChoiceField(label="类别", choices=ServicePointKind.choices)
     name = forms.CharField(label="名称", max_length=80)
     tribunal = forms.ModelChoiceField(
         label="对接法庭", queryset=Tribunal.objects.none(), required=False, empty_label="不填"
     )
     address = forms.CharField(label="地址", max_length=200)
     phone = forms.CharField(label="对外电话", max_length=40, required=False)
-    opening_hours = forms.CharField(label="开放时间", max_length=120, help_text="例如：工作日 8:30–12:00，14:30–17:30。")
+    opening_hours = forms.CharField(
+        label="开放时间", max_length=120, help_text="例如：工作日 8:30–12:00，14:30–17:30。"
+    )
     opened_on = _day("启用日期")
 
     def __init__(self, *args: Any, user: User, on: date, **kwargs: Any) -> None:
@@ -184,7 +186,7 @@ class OutreachPlanForm(PlaceForm):
 
 class OutreachReportForm(forms.Form):
     attendance = forms.IntegerField(label="参加人数", min_value=0, max_value=999_999)
-    media = forms.CharField(label="媒体报道", max_length=300, required=False, help_text="媒体名称和标题。")
+    press = forms.CharField(label="媒体报道", max_length=300, required=False, help_text="媒体名称和标题。")
     result = _text("开展情况", required=False)
 
 

@@ -10,434 +10,1064 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('communities', '0001_initial'),
+        ("communities", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Circuit',
+            name="Circuit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mode', models.CharField(choices=[('DIRECTED', '定向巡回'), ('ON_DEMAND', '按需巡回')], max_length=12, verbose_name='方式')),
-                ('held_on', models.DateField(verbose_name='日期')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='说明')),
-                ('cancelled_reason', models.CharField(blank=True, max_length=200, verbose_name='取消原因')),
-                ('planned_at', models.DateTimeField(verbose_name='安排时间')),
-                ('judge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='circuits', to=settings.AUTH_USER_MODEL, verbose_name='巡回法官')),
-                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='安排人')),
-                ('tribunal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='circuits', to='communities.tribunal', verbose_name='人民法庭')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("DIRECTED", "定向巡回"), ("ON_DEMAND", "按需巡回")],
+                        max_length=12,
+                        verbose_name="方式",
+                    ),
+                ),
+                ("held_on", models.DateField(verbose_name="日期")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="说明")),
+                ("cancelled_reason", models.CharField(blank=True, max_length=200, verbose_name="取消原因")),
+                ("planned_at", models.DateTimeField(verbose_name="安排时间")),
+                (
+                    "judge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="circuits",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="巡回法官",
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="安排人",
+                    ),
+                ),
+                (
+                    "tribunal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="circuits",
+                        to="communities.tribunal",
+                        verbose_name="人民法庭",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '巡回',
-                'verbose_name_plural': '巡回',
-                'ordering': ['-held_on', '-pk'],
+                "verbose_name": "巡回",
+                "verbose_name_plural": "巡回",
+                "ordering": ["-held_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='CircuitRequest',
+            name="CircuitRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('TRIAL', '巡回审判'), ('MEDIATION', '诉前调解'), ('ADVICE', '法律咨询'), ('LEGAL_EDUCATION', '普法宣传'), ('TRAINING', '法治培训')], max_length=20, verbose_name='事项')),
-                ('text', models.CharField(max_length=300, verbose_name='需求')),
-                ('wanted_by', models.DateField(blank=True, null=True, verbose_name='希望不晚于')),
-                ('requested_at', models.DateTimeField(verbose_name='提出时间')),
-                ('declined_reason', models.CharField(blank=True, max_length=200, verbose_name='不安排的原因')),
-                ('division', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.division', verbose_name='社区')),
-                ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提出人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("TRIAL", "巡回审判"),
+                            ("MEDIATION", "诉前调解"),
+                            ("ADVICE", "法律咨询"),
+                            ("LEGAL_EDUCATION", "普法宣传"),
+                            ("TRAINING", "法治培训"),
+                        ],
+                        max_length=20,
+                        verbose_name="事项",
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="需求")),
+                ("wanted_by", models.DateField(blank=True, null=True, verbose_name="希望不晚于")),
+                ("requested_at", models.DateTimeField(verbose_name="提出时间")),
+                ("declined_reason", models.CharField(blank=True, max_length=200, verbose_name="不安排的原因")),
+                (
+                    "division",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="communities.division",
+                        verbose_name="社区",
+                    ),
+                ),
+                (
+                    "requested_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="提出人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '巡回需求',
-                'verbose_name_plural': '巡回需求',
-                'ordering': ['requested_at', 'pk'],
+                "verbose_name": "巡回需求",
+                "verbose_name_plural": "巡回需求",
+                "ordering": ["requested_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='CircuitStop',
+            name="CircuitStop",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_at', models.TimeField(verbose_name='到达时间')),
-                ('ends_at', models.TimeField(verbose_name='离开时间')),
-                ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), size=None, verbose_name='事项')),
-                ('plan', models.CharField(blank=True, max_length=300, verbose_name='安排')),
-                ('people_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='接待群众（人次）')),
-                ('trial_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='开庭（件）')),
-                ('mediation_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='调解（件）')),
-                ('settled_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='调解成功（件）')),
-                ('record', models.TextField(blank=True, verbose_name='巡回日志')),
-                ('logged_at', models.DateTimeField(blank=True, null=True, verbose_name='记录时间')),
-                ('circuit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stops', to='communities.circuit', verbose_name='巡回')),
-                ('division', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.division', verbose_name='地点')),
-                ('logged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='记录人')),
-                ('request', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stop', to='communities.circuitrequest', verbose_name='回应的需求')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_at", models.TimeField(verbose_name="到达时间")),
+                ("ends_at", models.TimeField(verbose_name="离开时间")),
+                (
+                    "kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), size=None, verbose_name="事项"
+                    ),
+                ),
+                ("plan", models.CharField(blank=True, max_length=300, verbose_name="安排")),
+                (
+                    "people_count",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="接待群众（人次）"),
+                ),
+                ("trial_count", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="开庭（件）")),
+                ("mediation_count", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="调解（件）")),
+                (
+                    "settled_count",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="调解成功（件）"),
+                ),
+                ("record", models.TextField(blank=True, verbose_name="巡回日志")),
+                ("logged_at", models.DateTimeField(blank=True, null=True, verbose_name="记录时间")),
+                (
+                    "circuit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stops",
+                        to="communities.circuit",
+                        verbose_name="巡回",
+                    ),
+                ),
+                (
+                    "division",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="communities.division",
+                        verbose_name="地点",
+                    ),
+                ),
+                (
+                    "logged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="记录人",
+                    ),
+                ),
+                (
+                    "request",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stop",
+                        to="communities.circuitrequest",
+                        verbose_name="回应的需求",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '巡回站点',
-                'verbose_name_plural': '巡回站点',
-                'ordering': ['circuit', 'starts_at', 'pk'],
+                "verbose_name": "巡回站点",
+                "verbose_name_plural": "巡回站点",
+                "ordering": ["circuit", "starts_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='DemonstrationStep',
+            name="DemonstrationStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('APPLICATION', '申请'), ('PLAN', '创建方案'), ('DESIGNATION', '确定'), ('REVIEW', '年度评议'), ('WITHDRAWAL', '撤销')], max_length=15, verbose_name='步骤')),
-                ('taken_on', models.DateField(verbose_name='日期')),
-                ('text', models.TextField(verbose_name='内容')),
-                ('outcome', models.CharField(blank=True, choices=[('PASSED', '达到要求'), ('TO_IMPROVE', '限期改进'), ('FAILED', '未达到要求')], max_length=12, verbose_name='评议结果')),
-                ('made_at', models.DateTimeField(verbose_name='登记时间')),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='demonstration_steps', to='communities.community', verbose_name='社区')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('tribunal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='demonstration_steps', to='communities.tribunal', verbose_name='人民法庭')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("APPLICATION", "申请"),
+                            ("PLAN", "创建方案"),
+                            ("DESIGNATION", "确定"),
+                            ("REVIEW", "年度评议"),
+                            ("WITHDRAWAL", "撤销"),
+                        ],
+                        max_length=15,
+                        verbose_name="步骤",
+                    ),
+                ),
+                ("taken_on", models.DateField(verbose_name="日期")),
+                ("text", models.TextField(verbose_name="内容")),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("PASSED", "达到要求"), ("TO_IMPROVE", "限期改进"), ("FAILED", "未达到要求")],
+                        max_length=12,
+                        verbose_name="评议结果",
+                    ),
+                ),
+                ("made_at", models.DateTimeField(verbose_name="登记时间")),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="demonstration_steps",
+                        to="communities.community",
+                        verbose_name="社区",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "tribunal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="demonstration_steps",
+                        to="communities.tribunal",
+                        verbose_name="人民法庭",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '创建步骤',
-                'verbose_name_plural': '创建步骤',
-                'ordering': ['community', 'taken_on', 'pk'],
+                "verbose_name": "创建步骤",
+                "verbose_name_plural": "创建步骤",
+                "ordering": ["community", "taken_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='DemonstrationTarget',
+            name="DemonstrationTarget",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('measure', models.CharField(choices=[('DISPUTES', '纠纷数量（件）'), ('GROWTH', '纠纷增幅（%）'), ('LAWSUITS_PER_10K', '万人成讼率（件/万人）'), ('SUCCESS', '调解成功率（%）'), ('PERFORMANCE', '自动履行率（%）'), ('FOLLOW_UP', '回访率（%）')], max_length=20, verbose_name='项目')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=9, verbose_name='目标值')),
-                ('set_at', models.DateTimeField(verbose_name='登记时间')),
-                ('demonstration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='communities.demonstrationcommunity', verbose_name='示范社区')),
-                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                (
+                    "measure",
+                    models.CharField(
+                        choices=[
+                            ("DISPUTES", "纠纷数量（件）"),
+                            ("GROWTH", "纠纷增幅（%）"),
+                            ("LAWSUITS_PER_10K", "万人成讼率（件/万人）"),
+                            ("SUCCESS", "调解成功率（%）"),
+                            ("PERFORMANCE", "自动履行率（%）"),
+                            ("FOLLOW_UP", "回访率（%）"),
+                        ],
+                        max_length=20,
+                        verbose_name="项目",
+                    ),
+                ),
+                ("value", models.DecimalField(decimal_places=2, max_digits=9, verbose_name="目标值")),
+                ("set_at", models.DateTimeField(verbose_name="登记时间")),
+                (
+                    "demonstration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="targets",
+                        to="communities.demonstrationcommunity",
+                        verbose_name="示范社区",
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '示范社区年度目标',
-                'verbose_name_plural': '示范社区年度目标',
-                'ordering': ['demonstration', 'year', 'measure'],
+                "verbose_name": "示范社区年度目标",
+                "verbose_name_plural": "示范社区年度目标",
+                "ordering": ["demonstration", "year", "measure"],
             },
         ),
         migrations.CreateModel(
-            name='DivisionSuccession',
+            name="DivisionSuccession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('MERGED', '合并'), ('SPLIT', '拆分'), ('RENAMED', '更名')], max_length=10, verbose_name='类别')),
-                ('effective_on', models.DateField(verbose_name='生效日期')),
-                ('former_name', models.CharField(blank=True, max_length=100, verbose_name='原名称')),
-                ('document', models.CharField(max_length=300, verbose_name='批准文件')),
-                ('made_at', models.DateTimeField(verbose_name='登记时间')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='communities.division', verbose_name='原区划')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='precessions', to='communities.division', verbose_name='承继区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("MERGED", "合并"), ("SPLIT", "拆分"), ("RENAMED", "更名")],
+                        max_length=10,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("effective_on", models.DateField(verbose_name="生效日期")),
+                ("former_name", models.CharField(blank=True, max_length=100, verbose_name="原名称")),
+                ("document", models.CharField(max_length=300, verbose_name="批准文件")),
+                ("made_at", models.DateTimeField(verbose_name="登记时间")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="communities.division",
+                        verbose_name="原区划",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="precessions",
+                        to="communities.division",
+                        verbose_name="承继区划",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '区划承继',
-                'verbose_name_plural': '区划承继',
-                'ordering': ['-effective_on', 'pk'],
+                "verbose_name": "区划承继",
+                "verbose_name_plural": "区划承继",
+                "ordering": ["-effective_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='DutyShift',
+            name="DutyShift",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_at', models.DateTimeField(verbose_name='开始时间')),
-                ('ends_at', models.DateTimeField(verbose_name='结束时间')),
-                ('substitution_reason', models.CharField(blank=True, max_length=200, verbose_name='替班原因')),
-                ('cancelled_reason', models.CharField(blank=True, max_length=200, verbose_name='取消原因')),
-                ('judge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duty_shifts', to=settings.AUTH_USER_MODEL, verbose_name='值班法官')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='排班人')),
-                ('substitute', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='substituted_shifts', to=settings.AUTH_USER_MODEL, verbose_name='替班法官')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_at", models.DateTimeField(verbose_name="开始时间")),
+                ("ends_at", models.DateTimeField(verbose_name="结束时间")),
+                ("substitution_reason", models.CharField(blank=True, max_length=200, verbose_name="替班原因")),
+                ("cancelled_reason", models.CharField(blank=True, max_length=200, verbose_name="取消原因")),
+                (
+                    "judge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duty_shifts",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="值班法官",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="排班人",
+                    ),
+                ),
+                (
+                    "substitute",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="substituted_shifts",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="替班法官",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '值班班次',
-                'verbose_name_plural': '值班班次',
-                'ordering': ['starts_at', 'pk'],
+                "verbose_name": "值班班次",
+                "verbose_name_plural": "值班班次",
+                "ordering": ["starts_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Consultation',
+            name="Consultation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('LEGAL_ADVICE', '法律咨询'), ('GUIDING_MEDIATION', '指导调解'), ('FILING_ADVICE', '立案指引'), ('CONFIRMATION', '司法确认指引'), ('OTHER', '其他事项')], max_length=20, verbose_name='事项')),
-                ('people_count', models.PositiveSmallIntegerField(default=1, verbose_name='人数')),
-                ('topic', models.CharField(max_length=200, verbose_name='咨询内容')),
-                ('answer', models.CharField(blank=True, max_length=500, verbose_name='答复和处理')),
-                ('recorded_at', models.DateTimeField(verbose_name='记录时间')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='记录人')),
-                ('shift', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consultations', to='communities.dutyshift', verbose_name='班次')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("LEGAL_ADVICE", "法律咨询"),
+                            ("GUIDING_MEDIATION", "指导调解"),
+                            ("FILING_ADVICE", "立案指引"),
+                            ("CONFIRMATION", "司法确认指引"),
+                            ("OTHER", "其他事项"),
+                        ],
+                        max_length=20,
+                        verbose_name="事项",
+                    ),
+                ),
+                ("people_count", models.PositiveSmallIntegerField(default=1, verbose_name="人数")),
+                ("topic", models.CharField(max_length=200, verbose_name="咨询内容")),
+                ("answer", models.CharField(blank=True, max_length=500, verbose_name="答复和处理")),
+                ("recorded_at", models.DateTimeField(verbose_name="记录时间")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="记录人",
+                    ),
+                ),
+                (
+                    "shift",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consultations",
+                        to="communities.dutyshift",
+                        verbose_name="班次",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '值班记录',
-                'verbose_name_plural': '值班记录',
-                'ordering': ['shift', 'pk'],
+                "verbose_name": "值班记录",
+                "verbose_name_plural": "值班记录",
+                "ordering": ["shift", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Feedback',
+            name="Feedback",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=500, verbose_name='意见或难点')),
-                ('heard_on', models.DateField(verbose_name='收集日期')),
-                ('recorded_at', models.DateTimeField(verbose_name='记录时间')),
-                ('division', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.division', verbose_name='地点')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='记录人')),
-                ('stop', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='feedback', to='communities.circuitstop', verbose_name='巡回站点')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=500, verbose_name="意见或难点")),
+                ("heard_on", models.DateField(verbose_name="收集日期")),
+                ("recorded_at", models.DateTimeField(verbose_name="记录时间")),
+                (
+                    "division",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="communities.division",
+                        verbose_name="地点",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="记录人",
+                    ),
+                ),
+                (
+                    "stop",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="feedback",
+                        to="communities.circuitstop",
+                        verbose_name="巡回站点",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '群众意见',
-                'verbose_name_plural': '群众意见',
-                'ordering': ['-heard_on', '-pk'],
+                "verbose_name": "群众意见",
+                "verbose_name_plural": "群众意见",
+                "ordering": ["-heard_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='LinkedUnit',
+            name="LinkedUnit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='名称')),
-                ('duties', models.CharField(blank=True, max_length=200, verbose_name='联动职责')),
-                ('joined_on', models.DateField(verbose_name='加入日期')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='退出日期')),
-                ('division', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='linked_units', to='communities.division', verbose_name='所属区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, verbose_name="名称")),
+                ("duties", models.CharField(blank=True, max_length=200, verbose_name="联动职责")),
+                ("joined_on", models.DateField(verbose_name="加入日期")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="退出日期")),
+                (
+                    "division",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="linked_units",
+                        to="communities.division",
+                        verbose_name="所属区划",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '联动单位',
-                'verbose_name_plural': '联动单位',
-                'ordering': ['division', 'name', 'pk'],
+                "verbose_name": "联动单位",
+                "verbose_name_plural": "联动单位",
+                "ordering": ["division", "name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='OutreachEvent',
+            name="OutreachEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(choices=[('PRESS_BRIEFING', '新闻通报会'), ('TYPICAL_CASES', '典型案例发布'), ('LECTURE', '专题讲座'), ('EXPLAINING_BY_CASES', '以案释法'), ('OPEN_DAY', '法院公开日'), ('OTHER', '其他形式')], max_length=20, verbose_name='形式')),
-                ('title', models.CharField(max_length=120, verbose_name='主题')),
-                ('audience', models.CharField(blank=True, max_length=120, verbose_name='对象')),
-                ('held_on', models.DateField(verbose_name='日期')),
-                ('materials', models.TextField(blank=True, verbose_name='宣传材料')),
-                ('attendance', models.PositiveIntegerField(blank=True, null=True, verbose_name='参加人数')),
-                ('media', models.CharField(blank=True, max_length=300, verbose_name='媒体报道')),
-                ('result', models.TextField(blank=True, verbose_name='开展情况')),
-                ('cancelled_reason', models.CharField(blank=True, max_length=200, verbose_name='取消原因')),
-                ('made_at', models.DateTimeField(verbose_name='登记时间')),
-                ('division', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.division', verbose_name='地点')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('tribunal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outreach_events', to='communities.tribunal', verbose_name='人民法庭')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("PRESS_BRIEFING", "新闻通报会"),
+                            ("TYPICAL_CASES", "典型案例发布"),
+                            ("LECTURE", "专题讲座"),
+                            ("EXPLAINING_BY_CASES", "以案释法"),
+                            ("OPEN_DAY", "法院公开日"),
+                            ("OTHER", "其他形式"),
+                        ],
+                        max_length=20,
+                        verbose_name="形式",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="主题")),
+                ("audience", models.CharField(blank=True, max_length=120, verbose_name="对象")),
+                ("held_on", models.DateField(verbose_name="日期")),
+                ("materials", models.TextField(blank=True, verbose_name="宣传材料")),
+                ("attendance", models.PositiveIntegerField(blank=True, null=True, verbose_name="参加人数")),
+                ("media", models.CharField(blank=True, max_length=300, verbose_name="媒体报道")),
+                ("result", models.TextField(blank=True, verbose_name="开展情况")),
+                ("cancelled_reason", models.CharField(blank=True, max_length=200, verbose_name="取消原因")),
+                ("made_at", models.DateTimeField(verbose_name="登记时间")),
+                (
+                    "division",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="communities.division",
+                        verbose_name="地点",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "tribunal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outreach_events",
+                        to="communities.tribunal",
+                        verbose_name="人民法庭",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '宣传活动',
-                'verbose_name_plural': '宣传活动',
-                'ordering': ['-held_on', '-pk'],
+                "verbose_name": "宣传活动",
+                "verbose_name_plural": "宣传活动",
+                "ordering": ["-held_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ScreeningCampaign',
+            name="ScreeningCampaign",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=100, verbose_name='名称')),
-                ('areas', models.CharField(blank=True, max_length=300, verbose_name='重点地区')),
-                ('fields', models.CharField(max_length=300, verbose_name='重点领域')),
-                ('people', models.CharField(blank=True, max_length=300, verbose_name='重点人群')),
-                ('periods', models.CharField(blank=True, max_length=300, verbose_name='重点时段')),
-                ('first_on', models.DateField(verbose_name='开始日期')),
-                ('last_on', models.DateField(verbose_name='结束日期')),
-                ('made_at', models.DateTimeField(verbose_name='发起时间')),
-                ('division', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.division', verbose_name='排查范围')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发起人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=100, verbose_name="名称")),
+                ("areas", models.CharField(blank=True, max_length=300, verbose_name="重点地区")),
+                ("fields", models.CharField(max_length=300, verbose_name="重点领域")),
+                ("people", models.CharField(blank=True, max_length=300, verbose_name="重点人群")),
+                ("periods", models.CharField(blank=True, max_length=300, verbose_name="重点时段")),
+                ("first_on", models.DateField(verbose_name="开始日期")),
+                ("last_on", models.DateField(verbose_name="结束日期")),
+                ("made_at", models.DateTimeField(verbose_name="发起时间")),
+                (
+                    "division",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="communities.division",
+                        verbose_name="排查范围",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发起人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '排查行动',
-                'verbose_name_plural': '排查行动',
-                'ordering': ['-last_on', '-pk'],
+                "verbose_name": "排查行动",
+                "verbose_name_plural": "排查行动",
+                "ordering": ["-last_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ScreeningFinding',
+            name="ScreeningFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_detail', models.CharField(blank=True, max_length=200, verbose_name='详细地点')),
-                ('people', models.CharField(max_length=200, verbose_name='涉及的人或单位')),
-                ('text', models.TextField(verbose_name='隐患情况')),
-                ('found_on', models.DateField(verbose_name='发现日期')),
-                ('outcome', models.CharField(choices=[('WATCHED', '持续关注'), ('SOLVED', '就地化解'), ('DISPUTE', '转为纠纷')], default='WATCHED', max_length=10, verbose_name='处理结果')),
-                ('handling', models.CharField(blank=True, max_length=300, verbose_name='处理情况')),
-                ('dispute_key', models.UUIDField(blank=True, null=True, unique=True, verbose_name='纠纷标识')),
-                ('recorded_at', models.DateTimeField(verbose_name='记录时间')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='communities.screeningcampaign', verbose_name='排查行动')),
-                ('division', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.division', verbose_name='地点')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='记录人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place_detail", models.CharField(blank=True, max_length=200, verbose_name="详细地点")),
+                ("people", models.CharField(max_length=200, verbose_name="涉及的人或单位")),
+                ("text", models.TextField(verbose_name="隐患情况")),
+                ("found_on", models.DateField(verbose_name="发现日期")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("WATCHED", "持续关注"), ("SOLVED", "就地化解"), ("DISPUTE", "转为纠纷")],
+                        default="WATCHED",
+                        max_length=10,
+                        verbose_name="处理结果",
+                    ),
+                ),
+                ("handling", models.CharField(blank=True, max_length=300, verbose_name="处理情况")),
+                ("dispute_key", models.UUIDField(blank=True, null=True, unique=True, verbose_name="纠纷标识")),
+                ("recorded_at", models.DateTimeField(verbose_name="记录时间")),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="communities.screeningcampaign",
+                        verbose_name="排查行动",
+                    ),
+                ),
+                (
+                    "division",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="communities.division",
+                        verbose_name="地点",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="记录人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '排查发现',
-                'verbose_name_plural': '排查发现',
-                'ordering': ['-found_on', '-pk'],
+                "verbose_name": "排查发现",
+                "verbose_name_plural": "排查发现",
+                "ordering": ["-found_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ServicePoint',
+            name="ServicePoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('GOVERNANCE_CENTRE', '综治中心'), ('LITIGATION_STATION', '诉讼服务站')], max_length=20, verbose_name='类别')),
-                ('name', models.CharField(max_length=80, verbose_name='名称')),
-                ('address', models.CharField(max_length=200, verbose_name='地址')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='对外电话')),
-                ('opening_hours', models.CharField(max_length=120, verbose_name='开放时间')),
-                ('opened_on', models.DateField(verbose_name='启用日期')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='停用日期')),
-                ('division', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_points', to='communities.division', verbose_name='所在区划')),
-                ('tribunal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.tribunal', verbose_name='对接法庭')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("GOVERNANCE_CENTRE", "综治中心"), ("LITIGATION_STATION", "诉讼服务站")],
+                        max_length=20,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="名称")),
+                ("address", models.CharField(max_length=200, verbose_name="地址")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="对外电话")),
+                ("opening_hours", models.CharField(max_length=120, verbose_name="开放时间")),
+                ("opened_on", models.DateField(verbose_name="启用日期")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="停用日期")),
+                (
+                    "division",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="service_points",
+                        to="communities.division",
+                        verbose_name="所在区划",
+                    ),
+                ),
+                (
+                    "tribunal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="communities.tribunal",
+                        verbose_name="对接法庭",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '服务点',
-                'verbose_name_plural': '服务点',
-                'ordering': ['division', 'kind', 'name', 'pk'],
+                "verbose_name": "服务点",
+                "verbose_name_plural": "服务点",
+                "ordering": ["division", "kind", "name", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='dutyshift',
-            name='service_point',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shifts', to='communities.servicepoint', verbose_name='值班地点'),
+            model_name="dutyshift",
+            name="service_point",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="shifts",
+                to="communities.servicepoint",
+                verbose_name="值班地点",
+            ),
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=50, verbose_name='姓名')),
-                ('office', models.CharField(max_length=60, verbose_name='职务')),
-                ('phone', models.CharField(max_length=40, verbose_name='工作电话')),
-                ('valid_from', models.DateField(verbose_name='开始日期')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='结束日期')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='communities.linkedunit', verbose_name='联动单位')),
-                ('service_point', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='communities.servicepoint', verbose_name='服务点')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=50, verbose_name="姓名")),
+                ("office", models.CharField(max_length=60, verbose_name="职务")),
+                ("phone", models.CharField(max_length=40, verbose_name="工作电话")),
+                ("valid_from", models.DateField(verbose_name="开始日期")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="结束日期")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="communities.linkedunit",
+                        verbose_name="联动单位",
+                    ),
+                ),
+                (
+                    "service_point",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="communities.servicepoint",
+                        verbose_name="服务点",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '联系人',
-                'verbose_name_plural': '联系人',
-                'ordering': ['valid_from', 'pk'],
+                "verbose_name": "联系人",
+                "verbose_name_plural": "联系人",
+                "ordering": ["valid_from", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='WorkRequirement',
+            name="WorkRequirement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('corrected_at', models.DateTimeField(blank=True, editable=False, help_text='更正过的行，升级软件时保持不变。', null=True, verbose_name='人工更正时间')),
-                ('valid_from', models.DateField(blank=True, help_text='空白表示不详。', null=True, verbose_name='启用日期')),
-                ('valid_to', models.DateField(blank=True, help_text='当日起不再有效。', null=True, verbose_name='停用日期')),
-                ('duty', models.CharField(choices=[('DEMONSTRATIONS', '每个人民法庭的示范社区（个）'), ('PUBLIC_LESSONS', '每个人民法庭每年的法治公开课（次）'), ('QUARTERLY_CONFERENCES', '每季度的联席会议（次）'), ('TOWN_REVIEWS', '镇街每半月的研判会（次）'), ('REMEASURE_DAYS', '建议回复后再次测量的间隔（日）')], max_length=30, verbose_name='事项')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='数量')),
-                ('source', models.CharField(max_length=300, verbose_name='依据')),
-                ('trust', models.CharField(choices=[('VERIFIED', '已核实'), ('PROVISIONAL', '待核实')], default='PROVISIONAL', max_length=12, verbose_name='可信程度')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "corrected_at",
+                    models.DateTimeField(
+                        blank=True,
+                        editable=False,
+                        help_text="更正过的行，升级软件时保持不变。",
+                        null=True,
+                        verbose_name="人工更正时间",
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, help_text="空白表示不详。", null=True, verbose_name="启用日期"),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(blank=True, help_text="当日起不再有效。", null=True, verbose_name="停用日期"),
+                ),
+                (
+                    "duty",
+                    models.CharField(
+                        choices=[
+                            ("DEMONSTRATIONS", "每个人民法庭的示范社区（个）"),
+                            ("PUBLIC_LESSONS", "每个人民法庭每年的法治公开课（次）"),
+                            ("QUARTERLY_CONFERENCES", "每季度的联席会议（次）"),
+                            ("TOWN_REVIEWS", "镇街每半月的研判会（次）"),
+                            ("REMEASURE_DAYS", "建议回复后再次测量的间隔（日）"),
+                        ],
+                        max_length=30,
+                        verbose_name="事项",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="数量")),
+                ("source", models.CharField(max_length=300, verbose_name="依据")),
+                (
+                    "trust",
+                    models.CharField(
+                        choices=[("VERIFIED", "已核实"), ("PROVISIONAL", "待核实")],
+                        default="PROVISIONAL",
+                        max_length=12,
+                        verbose_name="可信程度",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '工作要求',
-                'verbose_name_plural': '工作要求',
-                'ordering': ['duty', 'valid_from'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('duty__in', ['DEMONSTRATIONS', 'PUBLIC_LESSONS', 'QUARTERLY_CONFERENCES', 'TOWN_REVIEWS', 'REMEASURE_DAYS'])), name='requirement_duty_known'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('duty', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='requirement_once_at_a_time', violation_error_message='该事项在这段时间已有要求，请先写明停用日期。'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='requirement_dates_in_order', violation_error_message='停用日期应晚于启用日期。')],
+                "verbose_name": "工作要求",
+                "verbose_name_plural": "工作要求",
+                "ordering": ["duty", "valid_from"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "duty__in",
+                                [
+                                    "DEMONSTRATIONS",
+                                    "PUBLIC_LESSONS",
+                                    "QUARTERLY_CONFERENCES",
+                                    "TOWN_REVIEWS",
+                                    "REMEASURE_DAYS",
+                                ],
+                            )
+                        ),
+                        name="requirement_duty_known",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("duty", "="),
+                            (
+                                models.Func(
+                                    models.F("valid_from"),
+                                    models.F("valid_to"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="requirement_once_at_a_time",
+                        violation_error_message="该事项在这段时间已有要求，请先写明停用日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from__isnull", True),
+                            ("valid_to__isnull", True),
+                            ("valid_to__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="requirement_dates_in_order",
+                        violation_error_message="停用日期应晚于启用日期。",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='circuit',
-            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ['DIRECTED', 'ON_DEMAND'])), name='circuit_mode_known'),
+            model_name="circuit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("mode__in", ["DIRECTED", "ON_DEMAND"])), name="circuit_mode_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='circuit',
-            constraint=models.UniqueConstraint(condition=models.Q(('cancelled_reason', '')), fields=('judge', 'held_on'), name='circuit_one_a_day_per_judge'),
+            model_name="circuit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("cancelled_reason", "")),
+                fields=("judge", "held_on"),
+                name="circuit_one_a_day_per_judge",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='circuitrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['TRIAL', 'MEDIATION', 'ADVICE', 'LEGAL_EDUCATION', 'TRAINING'])), name='circuit_request_kind_known'),
+            model_name="circuitrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["TRIAL", "MEDIATION", "ADVICE", "LEGAL_EDUCATION", "TRAINING"])),
+                name="circuit_request_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='circuitstop',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='circuit_stop_times_in_order'),
+            model_name="circuitstop",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="circuit_stop_times_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='circuitstop',
-            constraint=models.CheckConstraint(condition=models.Q(('kinds__contained_by', ['TRIAL', 'MEDIATION', 'ADVICE', 'LEGAL_EDUCATION', 'TRAINING']), ('kinds__len__gte', 1)), name='circuit_stop_kinds_known'),
+            model_name="circuitstop",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kinds__contained_by", ["TRIAL", "MEDIATION", "ADVICE", "LEGAL_EDUCATION", "TRAINING"]),
+                    ("kinds__len__gte", 1),
+                ),
+                name="circuit_stop_kinds_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='circuitstop',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_count__isnull', True), ('settled_count__lte', models.F('mediation_count')), _connector='OR'), name='circuit_settled_among_mediated'),
+            model_name="circuitstop",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("settled_count__isnull", True),
+                    ("settled_count__lte", models.F("mediation_count")),
+                    _connector="OR",
+                ),
+                name="circuit_settled_among_mediated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='demonstrationstep',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['APPLICATION', 'PLAN', 'DESIGNATION', 'REVIEW', 'WITHDRAWAL'])), name='demonstration_step_kind_known'),
+            model_name="demonstrationstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["APPLICATION", "PLAN", "DESIGNATION", "REVIEW", "WITHDRAWAL"])),
+                name="demonstration_step_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='demonstrationstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'REVIEW'), ('outcome__in', ['PASSED', 'TO_IMPROVE', 'FAILED'])), models.Q(models.Q(('kind', 'REVIEW'), _negated=True), ('outcome', '')), _connector='OR'), name='demonstration_review_has_an_outcome'),
+            model_name="demonstrationstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "REVIEW"), ("outcome__in", ["PASSED", "TO_IMPROVE", "FAILED"])),
+                    models.Q(models.Q(("kind", "REVIEW"), _negated=True), ("outcome", "")),
+                    _connector="OR",
+                ),
+                name="demonstration_review_has_an_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='demonstrationtarget',
-            constraint=models.CheckConstraint(condition=models.Q(('measure__in', ['DISPUTES', 'GROWTH', 'LAWSUITS_PER_10K', 'SUCCESS', 'PERFORMANCE', 'FOLLOW_UP'])), name='demonstration_measure_known'),
+            model_name="demonstrationtarget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("measure__in", ["DISPUTES", "GROWTH", "LAWSUITS_PER_10K", "SUCCESS", "PERFORMANCE", "FOLLOW_UP"])
+                ),
+                name="demonstration_measure_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='demonstrationtarget',
-            constraint=models.UniqueConstraint(fields=('demonstration', 'year', 'measure'), name='demonstration_target_once'),
+            model_name="demonstrationtarget",
+            constraint=models.UniqueConstraint(
+                fields=("demonstration", "year", "measure"), name="demonstration_target_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='divisionsuccession',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['MERGED', 'SPLIT', 'RENAMED'])), name='succession_kind_known'),
+            model_name="divisionsuccession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["MERGED", "SPLIT", "RENAMED"])), name="succession_kind_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='divisionsuccession',
-            constraint=models.UniqueConstraint(fields=('predecessor', 'successor', 'effective_on'), name='succession_once'),
+            model_name="divisionsuccession",
+            constraint=models.UniqueConstraint(
+                fields=("predecessor", "successor", "effective_on"), name="succession_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='divisionsuccession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'RENAMED'), ('predecessor', models.F('successor'))), models.Q(('kind', 'RENAMED'), _negated=True), _connector='OR'), name='succession_renames_itself'),
+            model_name="divisionsuccession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "RENAMED"), ("predecessor", models.F("successor"))),
+                    models.Q(("kind", "RENAMED"), _negated=True),
+                    _connector="OR",
+                ),
+                name="succession_renames_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['LEGAL_ADVICE', 'GUIDING_MEDIATION', 'FILING_ADVICE', 'CONFIRMATION', 'OTHER'])), name='consultation_kind_known'),
+            model_name="consultation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["LEGAL_ADVICE", "GUIDING_MEDIATION", "FILING_ADVICE", "CONFIRMATION", "OTHER"])
+                ),
+                name="consultation_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(('people_count__gte', 1)), name='consultation_has_people'),
+            model_name="consultation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("people_count__gte", 1)), name="consultation_has_people"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='linkedunit',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_on', None)), fields=('division', 'name'), name='linked_unit_once_per_place'),
+            model_name="linkedunit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("left_on", None)), fields=("division", "name"), name="linked_unit_once_per_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outreachevent',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['PRESS_BRIEFING', 'TYPICAL_CASES', 'LECTURE', 'EXPLAINING_BY_CASES', 'OPEN_DAY', 'OTHER'])), name='outreach_form_known'),
+            model_name="outreachevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "form__in",
+                        ["PRESS_BRIEFING", "TYPICAL_CASES", "LECTURE", "EXPLAINING_BY_CASES", "OPEN_DAY", "OTHER"],
+                    )
+                ),
+                name="outreach_form_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outreachevent',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled_reason', ''), ('attendance__isnull', True), _connector='OR'), name='outreach_cancelled_was_not_held'),
+            model_name="outreachevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("cancelled_reason", ""), ("attendance__isnull", True), _connector="OR"),
+                name="outreach_cancelled_was_not_held",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='screeningcampaign',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='screening_days_in_order'),
+            model_name="screeningcampaign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_on__gte", models.F("first_on"))), name="screening_days_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='screeningfinding',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['WATCHED', 'SOLVED', 'DISPUTE'])), name='finding_outcome_known'),
+            model_name="screeningfinding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome__in", ["WATCHED", "SOLVED", "DISPUTE"])), name="finding_outcome_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='screeningfinding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dispute_key__isnull', False), ('outcome', 'DISPUTE')), models.Q(models.Q(('outcome', 'DISPUTE'), _negated=True), ('dispute_key__isnull', True)), _connector='OR'), name='finding_dispute_has_its_key'),
+            model_name="screeningfinding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("dispute_key__isnull", False), ("outcome", "DISPUTE")),
+                    models.Q(models.Q(("outcome", "DISPUTE"), _negated=True), ("dispute_key__isnull", True)),
+                    _connector="OR",
+                ),
+                name="finding_dispute_has_its_key",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicepoint',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['GOVERNANCE_CENTRE', 'LITIGATION_STATION'])), name='service_point_kind_known'),
+            model_name="servicepoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["GOVERNANCE_CENTRE", "LITIGATION_STATION"])),
+                name="service_point_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicepoint',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('division', 'name'), name='service_point_name_once_per_place'),
+            model_name="servicepoint",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_on", None)),
+                fields=("division", "name"),
+                name="service_point_name_once_per_place",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dutyshift',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='duty_shift_times_in_order'),
+            model_name="dutyshift",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="duty_shift_times_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dutyshift',
-            constraint=models.CheckConstraint(condition=models.Q(('substitute__isnull', True), models.Q(('substitution_reason', ''), _negated=True), _connector='XOR'), name='duty_substitution_has_a_reason'),
+            model_name="dutyshift",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("substitute__isnull", True), models.Q(("substitution_reason", ""), _negated=True), _connector="XOR"
+                ),
+                name="duty_substitution_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dutyshift',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_reason', '')), expressions=[(django.db.models.functions.comparison.Coalesce('substitute', 'judge'), '='), (models.Func('starts_at', 'ends_at', function='tstzrange', output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField()), '&&')], name='duty_one_place_at_a_time'),
+            model_name="dutyshift",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("cancelled_reason", "")),
+                expressions=[
+                    (django.db.models.functions.comparison.Coalesce("substitute", "judge"), "="),
+                    (
+                        models.Func(
+                            "starts_at",
+                            "ends_at",
+                            function="tstzrange",
+                            output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="duty_one_place_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('service_point__isnull', True), ('unit__isnull', True), _connector='XOR'), name='contact_of_one_place'),
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("service_point__isnull", True), ("unit__isnull", True), _connector="XOR"),
+                name="contact_of_one_place",
+            ),
         ),
     ]

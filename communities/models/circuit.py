@@ -38,7 +38,9 @@ class Circuit(models.Model):
     tribunal = models.ForeignKey(
         "communities.Tribunal", models.PROTECT, related_name="circuits", verbose_name="人民法庭"
     )
-    judge = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="circuits", verbose_name="巡回法官")
+    judge = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="circuits", verbose_name="巡回法官"
+    )
     mode = models.CharField("方式", max_length=12, choices=CircuitMode)
     held_on = models.DateField("日期")
     note = models.CharField("说明", max_length=300, blank=True)

@@ -1,6 +1,6 @@
 """The court's work in the places as its pages show it: duty by the week, circuits, lessons per tribunal, screening."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -73,8 +73,10 @@ def duty_days(user: User, *, first: date, days: int, point: ServicePoint | None 
 def circuits(user: User) -> QuerySet[Circuit]:
     """Return the circuits the user may know of with their stops and sums (巡回), the latest first."""
     stops = CircuitStop.objects.select_related("division", "logged_by").order_by("starts_at", "pk")
-    rows = Circuit.objects.visible_to(user).select_related("tribunal", "judge").prefetch_related(
-        Prefetch("stops", stops, to_attr="route")
+    rows = (
+        Circuit.objects.visible_to(user)
+        .select_related("tribunal", "judge")
+        .prefetch_related(Prefetch("stops", stops, to_attr="route"))
     )
     sums = {
         "people": Sum("stops__people_count"),
@@ -104,20 +106,14 @@ class TribunalLessons:
 def lessons_by_tribunal(user: User, *, year: int, on: date) -> list[TribunalLessons]:
     """Return every tribunal of the user's area with its lessons of a year (各法庭公开课), those who lack any first."""
     asked = requirement(Duty.PUBLIC_LESSONS, on=on)
-    rows = OutreachEvent.objects.filter(held_on__year=year, cancelled_reason="").values("tribunal")
-    counts = {
-        row["tribunal"]: row
-        for row in rows.annotate(
-            held=Count("pk", filter=Q(attendance__isnull=False)),
-            planned=Count("pk", filter=Q(attendance__isnull=True)),
-        )
-    }
+    events = OutreachEvent.objects.filter(held_on__year=year, cancelled_reason="").values_list("tribunal", "attendance")
+    counts = Counter((tribunal, attendance is not None) for tribunal, attendance in events)
     lines = [
         TribunalLessons(
             tribunal=tribunal,
-            held=(held := counts.get(tribunal.pk, {}).get("held", 0)),
-            planned=counts.get(tribunal.pk, {}).get("planned", 0),
-            missing=max(0, asked.number - held) if asked else 0,
+            held=counts[tribunal.pk, True],
+            planned=counts[tribunal.pk, False],
+            missing=max(0, asked.number - counts[tribunal.pk, True]) if asked else 0,
         )
         for tribunal in tribunal_choices(user, on=on)
     ]

@@ -43,7 +43,10 @@ class StopLog:
 def request_circuit(
     *, division: Division, kind: VisitKind, text: str, wanted_by: date | None, by: User, at: datetime
 ) -> CircuitRequest:
-    """Ask the judges to come to a place (提出巡回需求). Refuses with FieldworkForbidden, with FieldworkRefused a day gone by."""
+    """Ask the judges to come to a place (提出巡回需求).
+
+    Refuses with FieldworkForbidden, with FieldworkRefused a day gone by.
+    """
     refuse_unless_reporting(by, division)
     if wanted_by and wanted_by < localdate(at):
         raise FieldworkRefused("希望的日期已经过去。", field="wanted_by")
@@ -107,7 +110,7 @@ def add_stop(*, circuit_id: int, stop: Stop, by: User) -> CircuitStop:
     refuse_unless_arranging(by, stop.division)
     _refuse_unfit(circuit, stop)
     if stop.request_id:
-        _answer(circuit, stop)
+        _answer(circuit, stop, stop.request_id)
     return CircuitStop.objects.create(
         circuit=circuit,
         division=stop.division,
@@ -162,7 +165,10 @@ def log_stop(*, stop_id: int, log: StopLog, by: User, at: datetime) -> CircuitSt
 def record_feedback(
     *, division: Division, text: str, heard_on: date, by: User, at: datetime, stop: CircuitStop | None = None
 ) -> Feedback:
-    """Keep an opinion or a difficulty of a place (收集群众意见、治理难点). Refuses with FieldworkForbidden, a day to come."""
+    """Keep an opinion or a difficulty of a place (收集群众意见、治理难点).
+
+    Refuses with FieldworkForbidden, with FieldworkRefused a day to come.
+    """
     refuse_unless_reporting(by, division)
     if heard_on > localdate(at):
         raise FieldworkRefused("收集日期不能晚于今天。", field="heard_on")
@@ -183,8 +189,8 @@ def _refuse_unfit(circuit: Circuit, stop: Stop) -> None:
         )
 
 
-def _answer(circuit: Circuit, stop: Stop) -> None:
-    wanted = CircuitRequest.objects.select_for_update().get(pk=stop.request_id)
+def _answer(circuit: Circuit, stop: Stop, request_id: int) -> None:
+    wanted = CircuitRequest.objects.select_for_update().get(pk=request_id)
     if wanted.declined_reason or CircuitStop.objects.filter(request=wanted).exists():
         raise FieldworkRefused("这项需求已经答复。", field="request")
     if wanted.division_id != stop.division.pk:

@@ -108,7 +108,9 @@ def _refuse_foreign(judge_id: int, place: Division, day: date) -> None:
     if not courts:
         raise FieldworkRefused(f"此人在{day}不是法官，请核对任职。", field="judge")
     if covering and not any(covering.court_id.startswith(code) for code in courts if code):
-        raise FieldworkRefused(f"{place.display_name}由{covering.court.name}管辖，该法官不在这个法院任职。", field="judge")
+        raise FieldworkRefused(
+            f"{place.display_name}由{covering.court.name}管辖，该法官不在这个法院任职。", field="judge"
+        )
 
 
 def _without_clash(shift: DutyShift) -> DutyShift:

@@ -109,15 +109,15 @@ def _refuse_jurisdiction(role: Role, *, court_id: str | None, division_id: str |
         raise PostingRefused(f"{role.label}管理全系统，不填写法院和区划。", field="court" if court_id else "division")
 
 
-def _refuse_foreign_place(
-    *, court_id: str | None, tribunal_id: int | None, division_id: str | None, on: date
-) -> None:
+def _refuse_foreign_place(*, court_id: str | None, tribunal_id: int | None, division_id: str | None, on: date) -> None:
     """A post at a court goes with a tribunal and a place of that court; an unknown coverage refuses nothing."""
     if tribunal_id and (tribunal := Tribunal.objects.get(pk=tribunal_id)).court_id != court_id:
         raise PostingRefused(f"{tribunal.name}不属于所填的法院。", field="tribunal")
     covering = jurisdictions([division_id], on=on)[division_id].court if court_id and division_id else None
     if court_id and covering and not covering.court_id.startswith(court_id):
-        raise PostingRefused(f"{covering.division.display_name}由{covering.court.name}管辖，不在所填法院的辖区。", field="division")
+        raise PostingRefused(
+            f"{covering.division.display_name}由{covering.court.name}管辖，不在所填法院的辖区。", field="division"
+        )
 
 
 def _refuse_mixed_administrators(role: Role, others: QuerySet[Posting]) -> None:

@@ -1,4 +1,4 @@
-"""Governance centres, litigation service stations and linked units (综治中心、诉讼服务站、联动单位), with their contacts."""
+"""Governance centres, litigation service stations, linked units (综治中心、诉讼服务站、联动单位) and their contacts."""
 
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -80,8 +80,9 @@ def end_contact(*, contact_id: int, by: User, on: date) -> Contact:
 
 
 def _place(point_id: int | None, unit_id: int | None) -> Division:
-    holder = ServicePoint.objects.get(pk=point_id) if point_id else LinkedUnit.objects.get(pk=unit_id)
-    return holder.division
+    if point_id is not None:
+        return ServicePoint.objects.select_related("division").get(pk=point_id).division
+    return Division.objects.get(linked_units=unit_id)
 
 
 def _once(row: RowT, sentence: str) -> RowT:

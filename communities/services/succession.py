@@ -191,7 +191,9 @@ def _refuse_orphans(place: Division, on: date) -> None:
     )
     words = "、".join(f"{count}{name}" for name, count in hanging if count)
     if words:
-        raise SuccessionRefused(f"{place.display_name}还有{words}，停用后将失去归属，请先迁移或结束。", field="divisions")
+        raise SuccessionRefused(
+            f"{place.display_name}还有{words}，停用后将失去归属，请先迁移或结束。", field="divisions"
+        )
 
 
 def _refuse_tomorrow(effective_on: date, at: datetime) -> None:

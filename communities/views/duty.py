@@ -57,7 +57,9 @@ def new_shift(request: PersonRequest) -> HttpResponse:
     initial = {"day": request.GET.get("day") or today, "begins": "09:00", "ends": "11:30"}
     form = DutyForm(request.POST or None, user=request.user, on=today, initial=initial)
     back = reverse("communities:duty")
-    page = FormPage(title="排班", back_url=back, back_label="法官值班", rows=("point judge", "day weeks", "begins ends"))
+    page = FormPage(
+        title="排班", back_url=back, back_label="法官值班", rows=("point judge", "day weeks", "begins ends")
+    )
 
     def act(data: dict[str, Any]) -> str:
         point, judge = data.pop("point"), data.pop("judge")

@@ -86,11 +86,11 @@ def new_event(request: PersonRequest) -> HttpResponse:
 def report(request: PersonRequest, pk: int) -> HttpResponse:
     """Write down how an event went (登记开展情况)."""
     found = _event(request, pk)
-    initial = {name: getattr(found, name) for name in ("attendance", "media", "result")}
+    initial = {"attendance": found.attendance, "press": found.media, "result": found.result}
     form = OutreachReportForm(request.POST or None, initial=initial)
 
     def act(data: dict[str, Any]) -> str:
-        services.report_outreach(event_id=pk, **data, by=request.user, at=timezone.now())
+        services.report_outreach(event_id=pk, media=data.pop("press"), **data, by=request.user, at=timezone.now())
         return f"{found.title}的开展情况已保存。"
 
     return form_page(request, form, _page(found, "登记开展情况"), act=act)

@@ -79,8 +79,10 @@ def campaign(request: PersonRequest, pk: int) -> HttpResponse:
 def new_campaign(request: PersonRequest) -> HttpResponse:
     """Start a campaign (发起排查); a warning may hand over the title and the fields in the address."""
     today = timezone.localdate()
-    initial = {"first_on": today, "last_on": next_month(today)}
-    initial |= {name: request.GET[name] for name in ("title", "fields_text", "areas", "division") if name in request.GET}
+    initial: dict[str, Any] = {"first_on": today, "last_on": next_month(today)}
+    initial |= {
+        name: request.GET[name] for name in ("title", "fields_text", "areas", "division") if name in request.GET
+    }
     form = CampaignForm(request.POST or None, user=request.user, initial=initial)
     page = FormPage(
         title="发起排查",

@@ -1,6 +1,7 @@
 """Governance centres, litigation service stations, linked units, and whom to call there."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -54,7 +55,7 @@ def new_point(request: PersonRequest) -> HttpResponse:
     form = ServicePointForm(request.POST or None, user=request.user, on=today, initial={"opened_on": today})
     page = _LIST(title="登记服务点", back_url=reverse("communities:service_points"), rows=_POINT_ROWS)
 
-    def act(data: dict[str, object]) -> str:
+    def act(data: dict[str, Any]) -> str:
         return f"{services.save_service_point(by=request.user, **data)}已登记。"
 
     return form_page(request, form, page, act=act)
@@ -71,7 +72,7 @@ def edit_point(request: PersonRequest, pk: int) -> HttpResponse:
     back = reverse("communities:service_point", args=[pk])
     page = FormPage(title="更正服务点", subtitle=found.name, back_url=back, back_label=found.name, rows=_POINT_ROWS)
 
-    def act(data: dict[str, object]) -> str:
+    def act(data: dict[str, Any]) -> str:
         return f"{services.save_service_point(point_id=pk, by=request.user, **data)}已更正。"
 
     return form_page(request, form, page, act=act)
@@ -86,7 +87,7 @@ def close_point(request: PersonRequest, pk: int) -> HttpResponse:
     back = reverse("communities:service_point", args=[pk])
     page = FormPage(title=f"停用{found}", back_url=back, back_label=found.name, submit_label="停用", tone="danger")
 
-    def act(data: dict[str, object]) -> str:
+    def act(data: dict[str, Any]) -> str:
         services.close_service_point(point_id=pk, by=request.user, at=timezone.now(), **data)
         return f"{found}已停用。"
 
@@ -111,11 +112,9 @@ def save_unit(request: PersonRequest, pk: int | None = None) -> HttpResponse:
     form = LinkedUnitForm(request.POST or None, user=request.user, initial=initial)
     back = reverse("communities:linked_units")
     rows = ("name division", "duties", "joined_on left_on")
-    page = FormPage(
-        title="更正联动单位" if found else "登记联动单位", back_url=back, back_label="联动单位", rows=rows
-    )
+    page = FormPage(title="更正联动单位" if found else "登记联动单位", back_url=back, back_label="联动单位", rows=rows)
 
-    def act(data: dict[str, object]) -> str:
+    def act(data: dict[str, Any]) -> str:
         return f"{services.save_linked_unit(unit_id=pk, by=request.user, **data)}已保存。"
 
     return form_page(request, form, page, act=act)
@@ -125,15 +124,14 @@ def save_unit(request: PersonRequest, pk: int | None = None) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_contact(request: PersonRequest, kind: str, pk: int) -> HttpResponse:
     """Name somebody to turn to (登记联系人) at a service point (`point`) or a linked unit (`unit`)."""
-    rows = ServicePoint.objects.visible_to(request.user) if kind == "point" else None
-    found = get_object_or_404(rows or LinkedUnit.objects.visible_to(request.user), pk=pk)
+    found = _holder(request, kind, pk)
     back = reverse("communities:service_point", args=[pk]) if kind == "point" else reverse("communities:linked_units")
     page = FormPage(title="登记联系人", subtitle=found.name, back_url=back, back_label=found.name)
     form = ContactForm(request.POST or None)
 
-    def act(data: dict[str, str]) -> str:
-        target = {f"{kind}_id": pk}
-        contact = services.add_contact(**target, **data, by=request.user, on=timezone.localdate())
+    def act(data: dict[str, Any]) -> str:
+        holder: dict[str, Any] = {f"{kind}_id": pk}
+        contact = services.add_contact(**holder, **data, by=request.user, on=timezone.localdate())
         return f"{contact.name}已登记。"
 
     return form_page(request, form, page, act=act)
@@ -143,8 +141,14 @@ def add_contact(request: PersonRequest, kind: str, pk: int) -> HttpResponse:
 @require_POST
 def end_contact(request: PersonRequest, kind: str, pk: int, contact: int) -> HttpResponse:
     """Take a contact off (移除联系人)."""
-    rows = ServicePoint.objects.visible_to(request.user) if kind == "point" else None
-    found = get_object_or_404(rows or LinkedUnit.objects.visible_to(request.user), pk=pk)
+    found = _holder(request, kind, pk)
     get_object_or_404(found.contacts, pk=contact, valid_to=None)
     services.end_contact(contact_id=contact, by=request.user, on=timezone.localdate())
     return redirect("communities:service_point", pk) if kind == "point" else redirect("communities:linked_units")
+
+
+def _holder(request: PersonRequest, kind: str, pk: int) -> ServicePoint | LinkedUnit:
+    """The service point (`point`) or linked unit (`unit`) that a contact belongs to."""
+    if kind == "point":
+        return get_object_or_404(ServicePoint.objects.visible_to(request.user), pk=pk)
+    return get_object_or_404(LinkedUnit.objects.visible_to(request.user), pk=pk)

@@ -163,10 +163,10 @@ def _steps(story: _Town) -> None:
             (StepKind.PLAN, row.designated_on - timedelta(days=20), row.plan, ""),
             (StepKind.DESIGNATION, row.designated_on, "确定为示范社区。", ""),
         ]
-        for year in range(row.designated_on.year + 1, story.today.year):
-            told.append(
-                (StepKind.REVIEW, date(year, 12, 20), "值班、排查按方案开展，台账齐全。", ReviewOutcome.PASSED)
-            )
+        told += [
+            (StepKind.REVIEW, date(year, 12, 20), "值班、排查按方案开展，台账齐全。", ReviewOutcome.PASSED)
+            for year in range(row.designated_on.year + 1, story.today.year)
+        ]
         steps += [
             DemonstrationStep(
                 community=row.community,

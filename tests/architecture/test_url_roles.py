@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.urls.converters import IntConverter, SlugConverter, StringConverter, UUIDConverter
 
+from communities.querysets import AREA_ROLES
 from suyuan.accounts.roles import ADMINISTRATORS, CASE_ROLES, Role
 from tests.architecture import url_objects
 from tests.architecture.url_roles import CASE_APPS, ROWS
@@ -20,7 +21,7 @@ ROW = re.compile(
     r"(?P<post>POST )?((?P<object>\w+)@)?(?P<who>[A-Z_]+( [A-Z_]+)*) (?P<status>\d{3})"
     r"( \| others (?P<others>\d{3}))?( \| anonymous (?P<anonymous>\d{3}))?"
 )
-GROUPS = {"EVERYBODY": frozenset(Role), "CASE": CASE_ROLES, "NOBODY": frozenset()}
+GROUPS = {"EVERYBODY": frozenset(Role), "CASE": CASE_ROLES, "AREA": AREA_ROLES, "NOBODY": frozenset()}
 SHORTHANDS = {"API": "EVERYBODY 401 | anonymous 401", "PUBLIC": "EVERYBODY 200 | anonymous 200"}
 
 

@@ -3,7 +3,7 @@
     "app:page": "[POST] WHO STATUS [| others STATUS] [| anonymous STATUS]"
 
 WHO      role names of suyuan/accounts/roles.py, EVERYBODY (any signed-in person), CASE (all but the three
-         administrators), or NOBODY.
+         administrators), AREA (those whose posts reach places), or NOBODY.
 STATUS   what they get. An address with arguments is asked for an object that does not exist, so whoever may
          come in gets 404, unless the row names an object: "dispute@CLERK JUDGE 200" takes its arguments from
          `dispute` in url_objects.py.
@@ -42,8 +42,8 @@ ROWS = {
     "accounts:unlock_user": "POST account@SYSTEM_ADMIN 302",
     "accounts:access_log": "AUDIT_ADMIN 200",
     # places
-    "communities:community_list": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 200",
-    "communities:demonstrations": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 200",
+    "communities:community_list": "AREA 200",
+    "communities:demonstrations": "AREA 200",
     "communities:designate": "tribunal@COORDINATOR JUDGE 200",
     "communities:withdraw_demonstration": "demonstration@COORDINATOR JUDGE 200",
     "communities:new_demonstration_step": "CLERK COORDINATOR JUDGE ASSISTANT 404",
@@ -61,39 +61,39 @@ ROWS = {
     "communities:import_reference": "SYSTEM_ADMIN 200",
     "communities:rejected_reference_rows": "SYSTEM_ADMIN 404",
     # the court's work in the places
-    "communities:service_points": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 200",
+    "communities:service_points": "AREA 200",
     "communities:new_service_point": "COORDINATOR JUDGE 200",
-    "communities:service_point": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 404",
+    "communities:service_point": "AREA 404",
     "communities:edit_service_point": "COORDINATOR JUDGE 404",
     "communities:close_service_point": "COORDINATOR JUDGE 404",
-    "communities:linked_units": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 200",
+    "communities:linked_units": "AREA 200",
     "communities:new_linked_unit": "COORDINATOR JUDGE 200",
     "communities:edit_linked_unit": "COORDINATOR JUDGE 404",
     "communities:add_contact": "COORDINATOR JUDGE 404",
     "communities:end_contact": "POST COORDINATOR JUDGE 404",
-    "communities:duty": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 200",
+    "communities:duty": "AREA 200",
     "communities:new_shift": "COORDINATOR JUDGE 200",
-    "communities:shift": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 404",
+    "communities:shift": "AREA 404",
     "communities:substitute": "COORDINATOR JUDGE 404",
     "communities:cancel_shift": "COORDINATOR JUDGE 404",
-    "communities:circuits": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 200",
+    "communities:circuits": "AREA 200",
     "communities:new_circuit": "COORDINATOR JUDGE 200",
     "communities:new_circuit_request": "CLERK COORDINATOR JUDGE ASSISTANT 200",
     "communities:decline_circuit_request": "COORDINATOR JUDGE 404",
     "communities:new_feedback": "CLERK COORDINATOR JUDGE ASSISTANT 200",
-    "communities:circuit": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 404",
+    "communities:circuit": "AREA 404",
     "communities:new_stop": "COORDINATOR JUDGE 404",
     "communities:cancel_circuit": "COORDINATOR JUDGE 404",
     "communities:log_stop": "CLERK COORDINATOR JUDGE ASSISTANT 404",
-    "communities:outreach": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 200",
+    "communities:outreach": "AREA 200",
     "communities:new_outreach_event": "COORDINATOR JUDGE 200",
-    "communities:outreach_event": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 404",
+    "communities:outreach_event": "AREA 404",
     "communities:report_outreach": "CLERK COORDINATOR JUDGE ASSISTANT 404",
     "communities:cancel_outreach": "COORDINATOR JUDGE 404",
-    "communities:screening": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 200",
-    "communities:screening_register": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 200",
+    "communities:screening": "AREA 200",
+    "communities:screening_register": "AREA 200",
     "communities:new_campaign": "COORDINATOR JUDGE 200",
-    "communities:campaign": "CLERK COORDINATOR JUDGE ASSISTANT SUBSIDY_REVIEWER FINANCE GOVERNANCE_VIEWER 404",
+    "communities:campaign": "AREA 404",
     "communities:new_finding": "CLERK COORDINATOR JUDGE ASSISTANT 404",
     "communities:handle_finding": "CLERK COORDINATOR JUDGE ASSISTANT 404",
     # posts

@@ -68,9 +68,7 @@ class TestTargets:
         client.post(TARGETS, {"year": year, "DISPUTES": "35"})
         assert list(DemonstrationTarget.objects.values_list("measure", "value")) == [("DISPUTES", 35)]
 
-    @pytest.mark.parametrize(
-        ("more", "reason"), [({"year": 2021}, "已经结束"), ({"SUCCESS": "120"}, "应在0至100之间")]
-    )
+    @pytest.mark.parametrize(("more", "reason"), [({"year": 2021}, "已经结束"), ({"SUCCESS": "120"}, "应在0至100之间")])
     def test_what_cannot_be_a_target_is_answered(self, client, more, reason):
         demonstration()
         client.force_login(person("judge", Role.JUDGE))

@@ -163,20 +163,24 @@ class TestCircuits:
         assert circuit.mode == "ON_DEMAND"
         assert client.get("/circuits/").context["requests"].count() == 0
         stop = CircuitStop.objects.get()
-        log = {"record": "谈成一件", "people_count": 12, "mediation_count": 2, "settled_count": 1, "feedback": "车位少\n\n灯坏"}
+        log = {
+            "record": "谈成一件",
+            "people_count": 12,
+            "mediation_count": 2,
+            "settled_count": 1,
+            "feedback": "车位少\n\n灯坏",
+        }
         assert client.post(f"/circuits/stops/{stop.pk}/log/", log).status_code == 302
         assert set(Feedback.objects.values_list("text", flat=True)) == {"车位少", "灯坏"}
         assert "谈成一件" in text(client.get(f"/circuits/{circuit.pk}/"))
         assert "不能取消" in text(client.post(f"/circuits/{circuit.pk}/cancel/", {"reason": "下雨"}))
 
     def test_wrong_plans_and_logs_are_answered(self, client, judge, today):
-        circuit, _ = self.planned(client, judge, today)
+        self.planned(client, judge, today)
         _, overlap = self.planned(client, judge, today, starts_at="10:00", ends_at="12:00")
         assert Circuit.objects.count() == 1
         assert "时间重叠" in text(overlap)
-        second = client.post(
-            "/circuits/new/", {"tribunal": tribunal().pk, "judge": judge.pk, "held_on": f"{today}"}
-        )
+        second = client.post("/circuits/new/", {"tribunal": tribunal().pk, "judge": judge.pk, "held_on": f"{today}"})
         assert "这一天已有巡回安排" in text(second)
         stop = CircuitStop.objects.get()
         wrong = client.post(
@@ -225,13 +229,19 @@ class TestOutreach:
     def test_a_tribunal_without_a_lesson_is_named_until_one_was_held(self, client, judge, today):
         lines = {line.tribunal.name: line.missing for line in client.get("/outreach/").context["lines"]}
         assert lines["清溪人民法庭"] == 1
-        event = {"tribunal": tribunal().pk, "division": TOWN, "form": "LECTURE", "title": "用工十问", "held_on": f"{today}"}
+        event = {
+            "tribunal": tribunal().pk,
+            "division": TOWN,
+            "form": "LECTURE",
+            "title": "用工十问",
+            "held_on": f"{today}",
+        }
         assert client.post("/outreach/new/", event).status_code == 302
         assert {line.tribunal.name: line.planned for line in client.get("/outreach/").context["lines"]}[
             "清溪人民法庭"
         ] == 1
         made = OutreachEvent.objects.get()
-        client.post(f"/outreach/{made.pk}/report/", {"attendance": 80, "media": "本院公众号"})
+        client.post(f"/outreach/{made.pk}/report/", {"attendance": 80, "press": "本院公众号"})
         lines = {line.tribunal.name: line.missing for line in client.get("/outreach/").context["lines"]}
         assert lines["清溪人民法庭"] == 0
         assert "已经开展" in text(client.post(f"/outreach/{made.pk}/cancel/", {"reason": "x"}))
@@ -250,7 +260,12 @@ class TestOutreach:
 class TestScreening:
     @pytest.fixture
     def campaign(self, client, judge, today):
-        told = {"title": "节前排查", "division": TOWN, "fields_text": "劳资", "first_on": f"{today - timedelta(days=9)}"}
+        told = {
+            "title": "节前排查",
+            "division": TOWN,
+            "fields_text": "劳资",
+            "first_on": f"{today - timedelta(days=9)}",
+        }
         assert client.post("/screening/new/", {**told, "last_on": f"{today}"}).status_code == 302
         return ScreeningCampaign.objects.get()
 
