@@ -38,7 +38,7 @@ class MeasureFilter(forms.Form):
         periods = recent_periods(on)
         first = self.places[0].key if self.places else ""
         super().__init__({"place": first, "period": str(periods[0]), **data})
-        self.fields["place"].choices = [(place.key, place.name) for place in self.places]  # type: ignore[attr-defined]
+        self.fields["place"].choices = [(place.key, place.court.name if place.court else place.name) for place in self.places]  # type: ignore[attr-defined]
         self.fields["period"].choices = [(str(period), _named(period, on)) for period in periods]  # type: ignore[attr-defined]
 
 
