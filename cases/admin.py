@@ -43,6 +43,25 @@ class DisputeCategoryAdmin(ReferenceAdmin):
     fixed_fields = ("scheme",)
 
 
+@admin.register(models.MatchingRule)
+class MatchingRuleAdmin(ReferenceAdmin):
+    list_display = [
+        "code",
+        "court",
+        "speciality",
+        "area",
+        "language",
+        "load",
+        "result",
+        "dates",
+        "valid_from",
+        "valid_to",
+    ]
+    list_select_related = ["court"]
+    autocomplete_fields = ["court"]
+    fixed_fields = ("code",)
+
+
 @admin.register(models.CodeTableEntry)
 class CodeTableEntryAdmin(ReferenceAdmin):
     list_display = ["name", "code", "scheme", "parent_code", "status", "corrected_at"]

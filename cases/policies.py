@@ -40,6 +40,11 @@ def may_log(user: User) -> bool:
     return user.has_role(*LOGGING_ROLES)
 
 
+def may_refer_many(user: User) -> bool:
+    """Say whether the user distributes disputes to mediators (分流的岗位)."""
+    return user.has_role(*CENTRE_ROLES)
+
+
 def may_import_court_cases(user: User) -> bool:
     """Say whether the user brings in the court's lists of cases (导入诉讼的岗位)."""
     return user.has_role(*IMPORT_ROLES)

@@ -9,6 +9,7 @@ from cases.views import (
     dispute_list,
     files,
     flags,
+    joint_assignment,
     log_dispute,
     parties,
     receipt,
@@ -23,6 +24,7 @@ app_name = "cases"
 # /disputes/ : the list, and taking in
 intake_urls = [
     path("disputes/", dispute_list.dispute_list, name="dispute_list"),
+    path("disputes/assign-together/", joint_assignment.assign_together, name="assign_together"),
     path("disputes/log/", log_dispute.log_dispute, name="log_dispute"),
     path("screening/findings/<int:pk>/dispute/", screening.finding_to_dispute, name="finding_to_dispute"),
     path("disputes/log/party/", log_dispute.party_row, name="party_row"),

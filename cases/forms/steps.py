@@ -9,9 +9,11 @@ from django.core.exceptions import ValidationError
 from cases.choices import AgreementForm, ConsentForm, EndReason, PartySide, Procedure, SessionMode, StartEvent
 from cases.forms.dispute import AMOUNT_ERRORS
 from cases.models import Dispute
-from cases.queries.assignees import members_to_name
+from cases.queries.assignees import best_value, members_to_name
 from cases.queries.dispute_page import end_reason_suggested
+from cases.queries.mediators import joint_choice, party_choices
 from cases.queries.tracks import tracks_to_refer
+from mediators.choices import Language
 from mediators.models import MediationOrganization
 from suyuan.lib.case_numbers import CaseNumberUnreadable, parse_case_number
 
@@ -80,11 +82,21 @@ class ReferForm(StepForm):
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "placeholder": "姓名、专长、组织"}),
     )
+    languages = forms.MultipleChoiceField(
+        label="当事人需要的语言",
+        required=False,
+        choices=[choice for choice in Language.choices if choice[0] != Language.MANDARIN],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="勾选后，语言计入排序。",
+    )
     materials = forms.CharField(
         label="移交材料清单", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
     choice_reason = forms.CharField(
-        label="选定理由", required=False, max_length=200, help_text="例如：双方共同选定；擅长物业纠纷。"
+        label="选定理由",
+        required=False,
+        max_length=200,
+        help_text="例如：双方共同选定；擅长物业纠纷。选定的调解员不在首位时须写明。",
     )
 
     def prepare(self) -> None:
@@ -96,6 +108,17 @@ class ReferForm(StepForm):
             del self.fields["procedure"]
         else:
             procedure.help_text = "立案后的调解：普通程序15日，简易程序7日。"
+
+    def clean(self) -> dict[str, Any]:
+        """The person chooses; who passes over the first of the ranking says why (个人信息保护法第24条)."""
+        data = super().clean() or {}
+        assignee = data.get("assignee", "")
+        if assignee.startswith("mediator-") and not data.get("choice_reason"):
+            best = best_value(self.dispute, on=self.on, languages=data.get("languages", []))
+            joint = joint_choice(party_choices(self.dispute))
+            if best and assignee not in {best, joint and f"mediator-{joint.mediator_id}"}:
+                self.add_error("choice_reason", "选定的调解员不在推荐首位，请写明理由，例如：双方共同选定。")
+        return data
 
     def assignment(self) -> dict[str, int]:
         """Return the chosen one as the service takes it (移送对象)."""

@@ -7,6 +7,7 @@ from cases.models.dispute import CaseNumber, Dispute, NumberCounter
 from cases.models.event import DisputeEvent
 from cases.models.flag import DisputeFlag, FlagKind, InformingDuty, InformingRule
 from cases.models.impartiality import ConflictDisclosure, ConflictWaiver, RecusalRequest
+from cases.models.matching import MatchingRule
 from cases.models.mediation import (
     FailureReport,
     MediationNote,
@@ -55,6 +56,7 @@ __all__ = [
     "ImportBatch",
     "InformingDuty",
     "InformingRule",
+    "MatchingRule",
     "MediationNote",
     "MediationSession",
     "MediatorAppointment",

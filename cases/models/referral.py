@@ -41,6 +41,7 @@ class Referral(models.Model):
     )
     materials = models.TextField("移交材料清单", blank=True)
     choice_reason = models.CharField("选定理由", max_length=200, blank=True)
+    match = models.JSONField("选定时的匹配得分", default=dict, blank=True, help_text="名次、总分和各项得分的理由。")
     referred_at = models.DateTimeField("移送时间")
     referred_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,5 +1,6 @@
 """Who mediates a dispute and how it came to that (本案调解员): choices, appointments, disclosures, recusals."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -117,10 +118,18 @@ def disclosure_cards(dispute: Dispute) -> list[DisclosureCard]:
 
 def bars_of(dispute: Dispute) -> dict[int, str]:
     """Return, by mediator, why he may not take this dispute (不能办理的原因): excluded, or an unwaived conflict."""
-    barred = dispute.exclusions.filter(kind=ExclusionKind.MEDIATOR)
-    conflicts = [card.disclosure for card in disclosure_cards(dispute) if not card.settled]
-    open_conflicts = {one.mediator_id: "披露了利害关系，尚未取得各方当事人同意" for one in conflicts}
-    return open_conflicts | {one.mediator_id: f"不得再任本案调解员（{one.reason}）" for one in barred}
+    return {mediator_id: reason for (_, mediator_id), reason in bars_of_each([dispute]).items()}
+
+
+def bars_of_each(disputes: Sequence[Dispute]) -> dict[tuple[int, int], str]:
+    """The same for many disputes in three queries, by dispute and mediator; their parties are at hand."""
+    parties = {dispute.pk: [party.pk for party in dispute.opposing_parties()] for dispute in disputes}
+    told = ConflictDisclosure.objects.filter(dispute__in=parties).prefetch_related("waivers")
+    barred = MediatorExclusion.objects.filter(dispute__in=parties, kind=ExclusionKind.MEDIATOR)
+    unsettled = [one for one in told if not one.is_waived_by(parties[one.dispute_id])]
+    open_conflicts = {(one.dispute_id, one.mediator_id): "披露了利害关系，尚未取得各方当事人同意" for one in unsettled}
+    excluded = {(one.dispute_id, one.mediator_id): f"不得再任本案调解员（{one.reason}）" for one in barred}
+    return open_conflicts | excluded
 
 
 def _appointments(dispute: Dispute) -> list[MediatorAppointment]:

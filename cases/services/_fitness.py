@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 
 from cases.models import Dispute, Referral
 from cases.queries.mediators import bars_of
+from cases.queries.ties import conflict_of_organization, conflicts_of
+from cases.rules.conflicts import Conflict
 from communities.querysets import in_force
 from mediators.models import MediationOrganization, Mediator, OrganizationMembership, RosterEntry
 from suyuan.lib.errors import DomainError, InvalidInput
@@ -18,7 +20,7 @@ class NotOnRoster(DomainError):
 
 
 class MediatorBarred(DomainError):
-    """The mediator was recused, replaced or rejected here, or disclosed a conflict nobody waived (应当回避)."""
+    """The mediator must keep out (应当回避): recused or replaced here, a conflict that excludes or nobody waived."""
 
     code = "mediator_barred"
 
@@ -32,6 +34,7 @@ def refuse_off_roster(dispute: Dispute, mediator_id: int | None, organization_id
         roster = RosterEntry.objects.usable_by(dispute.centre.court_id).in_force(on)
         if not roster.filter(organization=organization).exists():
             raise NotOnRoster(f"{organization.name}不在本院名册", field="assignee")
+        _refuse_excluding(organization.name, conflict_of_organization(dispute, organization), "assignee")
     if mediator_id is not None:
         refuse_unfit(dispute, Mediator.objects.get(pk=mediator_id), organization_id, on=on, field="assignee")
 
@@ -50,6 +53,13 @@ def refuse_unfit(
     if mediator.user_id is None:
         raise NotOnRoster(f"{mediator.name}没有登录账号，不能签收材料", field=field)
     refuse_barred(dispute, mediator, field=field)
+    found = conflicts_of([dispute], [mediator.pk], on=on).get((dispute.pk, mediator.pk), [])
+    _refuse_excluding(mediator.name, found, field)
+
+
+def _refuse_excluding(name: str, found: list[Conflict], field: str) -> None:
+    if excluding := [f"{conflict.text}（{conflict.basis}）" for conflict in found if conflict.excludes]:
+        raise MediatorBarred(f"{name}应当回避：{'；'.join(excluding)}", field=field)
 
 
 def refuse_barred(dispute: Dispute, mediator: Mediator, *, field: str = "mediator") -> None:

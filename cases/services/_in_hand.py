@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
-from cases.choices import AppointmentEnd, ChoiceHow, ExclusionKind
-from cases.models import DeadlineRule, Dispute, MediatorAppointment, MediatorExclusion, Referral
+from cases.choices import AppointmentEnd, ChoiceHow, ConflictGround, ExclusionKind
+from cases.models import ConflictDisclosure, DeadlineRule, Dispute, MediatorAppointment, MediatorExclusion, Referral
 from cases.queries.mediators import joint_choice, party_choices
+from cases.queries.ties import conflicts_of
 from cases.rules.deadlines import Period, reckon
 from communities.queries.calendar import working_calendar
 from suyuan.accounts.models import User
@@ -18,7 +19,8 @@ def put_in_hand(
 ) -> MediatorAppointment:
     """Put the dispute into a mediator's hands (指定调解员); who presides is also the referral's mediator.
 
-    The days for his answer begin (在线21 art. 12).
+    The days for his answer begin (在线21 art. 12). What the check finds and does not exclude is entered as disclosed,
+    so that the parties are asked (在线21 art. 13).
     """
     appointment = MediatorAppointment.objects.create(
         referral=referral, mediator_id=mediator_id, how=how, reason=reason, appointed_at=at, appointed_by=by,
@@ -26,7 +28,19 @@ def put_in_hand(
     )  # fmt: skip
     if presiding:
         let_preside(referral, appointment)
+    _disclose(referral.dispute, mediator_id, by=by, at=at)
     return appointment
+
+
+def _disclose(dispute: Dispute, mediator_id: int, *, by: User, at: datetime) -> None:
+    for conflict in conflicts_of([dispute], [mediator_id], on=localdate(at)).get((dispute.pk, mediator_id), ()):
+        ground = ConflictGround.PARTY_OR_RELATIVE if conflict.is_kin else ConflictGround.OTHER_RELATION
+        ConflictDisclosure.objects.get_or_create(
+            dispute=dispute,
+            mediator_id=mediator_id,
+            detail=f"系统核对发现：{conflict.text}",
+            defaults={"ground": ground, "made_at": at, "recorded_by": by},
+        )
 
 
 def put_first_in_hand(

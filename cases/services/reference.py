@@ -7,6 +7,7 @@ from cases.services import reference_flags as flags
 from cases.services import reference_screening as screening
 from cases.services import reference_taxonomy as taxonomy
 from cases.services import reference_tracks
+from cases.services.reference_matching import MATCHING_RULES, write_matching_rules
 from communities.services.datasets import Dataset, Loaded, load_dataset
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
@@ -20,6 +21,7 @@ DATASETS = (
     Dataset("案件类型代字", FOLDER, (taxonomy.CASE_TYPES,), taxonomy.write_case_types),
     Dataset("纠纷类型", FOLDER, (taxonomy.CATEGORIES,), taxonomy.write_categories),
     Dataset("交换代码表", FOLDER, (taxonomy.CODE_TABLES,), taxonomy.write_code_tables),
+    Dataset("匹配规则", FOLDER, (MATCHING_RULES,), write_matching_rules),
     Dataset("期限规则", FOLDER, (taxonomy.DEADLINE_RULES,), taxonomy.write_deadline_rules),
     Dataset("可否调解规则", FOLDER, (screening.MEDIABILITY,), screening.write_screening_rules),
     Dataset("繁简评分项", FOLDER, (screening.TRIAGE_WEIGHTS,), screening.write_triage_weights),

@@ -1,5 +1,7 @@
 """Handing a dispute to a mediator or an organisation, and taking it back (移送、签收)."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -13,6 +15,7 @@ from cases.queries.tracks import tracks_to_refer
 from cases.services._clock import start_clock, stop_clocks
 from cases.services._fitness import named_member, refuse_barred, refuse_off_roster
 from cases.services._in_hand import accept, end_appointments, put_first_in_hand, put_in_hand
+from cases.services._ranking import Match, match_of
 from cases.services._transition import TransitionRefused, advance, hold, permit
 from mediators.models import Mediator
 from suyuan.accounts.models import User
@@ -31,6 +34,18 @@ class TrackClosed(DomainError):
     code = "track_closed"
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """To whom a dispute goes, on what footing and why."""
+
+    track: Track
+    procedure: str = ""
+    mediator_id: int | None = None
+    organization_id: int | None = None
+    materials: str = ""
+    choice_reason: str = ""
+
+
 @transaction.atomic
 def refer_dispute(
     *,
@@ -43,31 +58,42 @@ def refer_dispute(
     organization_id: int | None = None,
     materials: str = "",
     choice_reason: str = "",
+    languages: Iterable[str] = (),
 ) -> Referral:
     """Refer a dispute (移送、委派或委托) to a mediator or an organisation of the roster (特邀16 arts 5, 6, 11).
 
     Refuses with NotMediable (民诉解释 art. 143), TrackClosed, NotOnRoster, MediatorBarred, InvalidInput (`assignee`,
     `procedure`, `choice_reason`), and as `advance` does: every applicant and respondent must have consented.
+    How the mediator ranked, given the `languages` needed, is kept with the referral.
     """
-    dispute = hold(dispute_id)
+    terms = Terms(track, procedure, mediator_id, organization_id, materials, choice_reason)
+    match = match_of(hold(dispute_id), mediator_id, on=localdate(at), languages=languages) if mediator_id else {}
+    return refer_as_ranked(dispute_id=dispute_id, terms=terms, match=match, by=by, at=at)
+
+
+@transaction.atomic
+def refer_as_ranked(*, dispute_id: int, terms: Terms, match: Match, by: User, at: datetime) -> Referral:
+    """Refer a dispute (移送) with the rank that its mediator had; refuses as `refer_dispute` does."""
+    dispute, on = hold(dispute_id), localdate(at)
     permit(dispute, Action.REFER, by=by)
-    _refuse_unmediable(dispute, on=localdate(at))
-    rule = _track_rule(dispute, track, localdate(at))
-    if rule.needs_procedure and not procedure:
+    _refuse_unmediable(dispute, on=on)
+    rule = _track_rule(dispute, terms.track, on)
+    if rule.needs_procedure and not terms.procedure:
         raise InvalidInput([("procedure", "立案后的调解须选择适用程序，期限因程序而异")])
-    refuse_off_roster(dispute, mediator_id, organization_id, on=localdate(at))
+    refuse_off_roster(dispute, terms.mediator_id, terms.organization_id, on=on)
     referral = Referral.objects.create(
         dispute=dispute,
-        track=track,
-        procedure=procedure if rule.needs_procedure else "",
-        organization_id=organization_id,
-        materials=materials,
-        choice_reason=choice_reason,
+        track=terms.track,
+        procedure=terms.procedure if rule.needs_procedure else "",
+        organization_id=terms.organization_id,
+        materials=terms.materials,
+        choice_reason=terms.choice_reason,
+        match=match,
         referred_at=at,
         referred_by=by,
     )
-    if mediator_id is not None:
-        put_first_in_hand(referral, mediator_id, reason=choice_reason, by=by, at=at)
+    if terms.mediator_id is not None:
+        put_first_in_hand(referral, terms.mediator_id, reason=terms.choice_reason, by=by, at=at)
     dispute.track, dispute.procedure = referral.track, referral.procedure
     dispute.save(update_fields=["track", "procedure"])
     advance(dispute, Action.REFER, by=by, at=at, note=f"{referral.get_track_display()}，移送{referral.holder_name}")

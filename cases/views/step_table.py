@@ -18,9 +18,11 @@ from cases.services import intake, mediation, referral, triage
 from cases.views.mediator_steps import MEDIATOR_STEPS
 from cases.views.step import Step, plain
 
+REFERRED = ("track", "procedure", "languages", "materials", "choice_reason")
+
 
 def _refer(form: ReferForm, **who: Any) -> object:
-    told = {name: form.cleaned_data.get(name, "") for name in ("track", "procedure", "materials", "choice_reason")}
+    told = {name: form.cleaned_data.get(name, "") for name in REFERRED}
     return referral.refer_dispute(**told, **form.assignment(), **who)  # type: ignore[arg-type]
 
 
@@ -45,7 +47,7 @@ STEPS: dict[Action, Step] = {
     ),
     Action.REFER: Step(
         "refer", ReferForm, _refer, "已移送，等待签收。", "send", "primary",
-        "只列出本院名册（含上级法院名册）在聘的调解员和调解组织，在办件数少的在前。",
+        "只列出本院名册（含上级法院名册）在聘的调解员和调解组织，按匹配得分排列；排序只供参考，由您选定。",
         template="cases/refer.html",
     ),
     Action.SIGN_FOR: Step(

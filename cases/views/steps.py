@@ -57,6 +57,7 @@ def choose_assignee(request: PageRequest, key: UUID) -> HttpResponse:
         on=timezone.localdate(),
         text=request.GET.get("search", ""),
         chosen=request.GET.get("assignee", ""),
+        languages=request.GET.getlist("languages"),
     )
     return render(request, "cases/refer.html#assignees", {"found": found, "chosen": request.GET.get("assignee", "")})
 
@@ -73,6 +74,8 @@ def _form_page(request: PageRequest, dispute: Dispute, step: Step, action: Actio
     if isinstance(form, ReferForm):
         chosen = form["assignee"].value() or ""
         text = form["search"].value() or ""
-        context |= {"found": assignees(dispute, on=form.on, text=text, chosen=chosen), "chosen": chosen}
+        languages = form["languages"].value() or []
+        found = assignees(dispute, on=form.on, text=text, chosen=chosen, languages=languages)
+        context |= {"found": found, "chosen": chosen}
     part = "#form" if request.htmx else ""
     return render(request, step.template + part, context, status=422 if form.errors else 200)
