@@ -42,6 +42,10 @@ def may_log(user: User) -> bool:
 
 def may_refer_many(user: User) -> bool:
     """Say whether the user distributes disputes to mediators (分流的岗位)."""
+
+
+def may_decide_duplicates(user: User) -> bool:
+    """Say whether the user looks through possible duplicates (核对疑似重复的岗位)."""
     return user.has_role(*CENTRE_ROLES)
 
 

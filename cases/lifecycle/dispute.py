@@ -65,7 +65,7 @@ class Action(models.TextChoices):
     PAUSE = "PAUSE", "暂停计算期限"
     CONTINUE = "CONTINUE", "继续计算期限"
     EXPIRE = "EXPIRE", "期限届满"
-    FLAG = "FLAG", "标注与告知"
+    FLAG = "FLAG", "标注"
 
 
 def has_an_open_referral(dispute: "Dispute") -> str | None:

@@ -114,7 +114,9 @@ class DisputePage:
 
 def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
     """Fetch with the dispute what its page, its policies and its guards look at."""
-    whole = disputes.select_related("centre__court", "division__parent", "category", "cause", "logged_by", "origin")
+    whole = disputes.select_related(
+        "centre__court", "division__parent", "category", "cause", "logged_by", "origin", "merged_into", "series"
+    )
     return whole.prefetch_related(
         Prefetch("parties__consents"),
         Prefetch(

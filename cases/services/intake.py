@@ -18,6 +18,7 @@ from cases.services._numbering import take_number
 from cases.services._origin import OriginFacts, write_origin
 from cases.services._search_text import refresh_search_text, search_text_of
 from cases.services._transition import NotPermitted, TransitionRefused, advance, hold
+from cases.services.duplicates import note_possible_duplicates
 from cases.services.parties import replace_draft_parties
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
@@ -92,6 +93,7 @@ def register_dispute(*, dispute_id: int, by: User, at: datetime) -> Dispute:
     dispute.save(update_fields=["centre", "registered_at", "number"])
     advance(dispute, Action.REGISTER, by=by, at=at)
     refresh_search_text(dispute)
+    note_possible_duplicates(dispute, at=at)
     return dispute
 
 
@@ -143,6 +145,7 @@ def add_facts(
         advance(dispute, Action.EDIT, by=by, at=at, note=f"修改：{'、'.join(changed)}")
         dispute.save()
         refresh_search_text(dispute)
+        note_possible_duplicates(dispute, at=at)
     return dispute
 
 

@@ -12,6 +12,7 @@ from cases.services._facts import PartyFacts, write_party
 from cases.services._identity import identity_problem
 from cases.services._search_text import refresh_search_text
 from cases.services._transition import TransitionRefused, advance, hold
+from cases.services.duplicates import note_possible_duplicates
 from suyuan.accounts.models import User
 from suyuan.lib.errors import InvalidInput
 
@@ -29,6 +30,7 @@ def add_party(*, dispute_id: int, party: PartyFacts, by: User, at: datetime) -> 
     _write_checked(added, party, at)
     advance(dispute, Action.EDIT, by=by, at=at, note=f"增加{added.get_side_display()}{added.name}")
     refresh_search_text(dispute)
+    note_possible_duplicates(dispute, at=at)
     return added
 
 
@@ -40,6 +42,7 @@ def update_party(*, party_id: int, party: PartyFacts, by: User, at: datetime) ->
     if changed:
         advance(dispute, Action.EDIT, by=by, at=at, note=f"修改{known}：{'、'.join(changed)}")
         refresh_search_text(dispute)
+        note_possible_duplicates(dispute, at=at)
     return known
 
 

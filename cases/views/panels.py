@@ -11,6 +11,7 @@ from datetime import date
 from cases.models import Dispute
 from cases.queries.confirmation import confirmation_check
 from cases.queries.flags import flags_of
+from cases.queries.kin import kinship
 from cases.queries.mediators import mediators_panel
 from cases.queries.screening import screening_hints
 from cases.queries.triage import triage_panel
@@ -58,12 +59,17 @@ def _no_flags(dispute: Dispute, reader: User, on: date) -> object | None:
     return None if flags.standing or flags.hint else flags
 
 
+def _kinship(dispute: Dispute, reader: User, on: date) -> object | None:
+    return kinship(dispute, reader=reader)
+
+
 PANELS: tuple[Panel, ...] = (
     Panel("first", "cases/panels/flags.html", _standing_flags),
     Panel("first", "cases/panels/screening.html", _screening),
     Panel("main", "cases/panels/triage.html", _triage),
     Panel("first", "cases/panels/confirmation_check.html", _confirmation_check),
     Panel("side", "cases/panels/flags.html", _no_flags),
+    Panel("side", "cases/panels/kin.html", _kinship),
     Panel("main", "cases/panels/mediators.html", mediators_panel),
 )
 

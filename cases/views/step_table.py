@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cases.forms.kin import MergeForm
 from cases.forms.steps import (
     ConfirmForm,
     EndForm,
@@ -14,7 +15,7 @@ from cases.forms.steps import (
 )
 from cases.forms.triage import TriageForm
 from cases.lifecycle import Action
-from cases.services import intake, mediation, referral, triage
+from cases.services import intake, mediation, merging, referral, triage
 from cases.views.mediator_steps import MEDIATOR_STEPS
 from cases.views.step import Step, plain
 
@@ -74,6 +75,14 @@ STEPS: dict[Action, Step] = {
         only_when_open=True,
     ),
     Action.WITHDRAW: Step("withdraw", ReasonForm, plain(intake.withdraw_dispute), "纠纷已撤回。", "trash"),
+    Action.MERGE: Step(
+        "merge", MergeForm, plain(merging.merge_dispute), "已并案，请在这件纠纷继续办理。", "arrows-split", "",
+        "与另一件纠纷是同一件时使用：本案的历史和日期保留，期限停止，当事人、风险转到那一件；统计只计一件。",
+        in_panel=True,
+    ),
+    Action.UNMERGE: Step(
+        "unmerge", ReasonForm, plain(merging.unmerge_dispute), "已撤销并案，本案恢复办理。", "history",
+    ),
     Action.REOPEN: Step(
         "reopen", ReasonForm, plain(mediation.reopen_dispute), "结果已更正，纠纷恢复为调解中。", "history", "",
         "用于结果登记错误的更正：原协议或报告保留并注明已更正，已计提的补贴冲销，期限恢复计算。",

@@ -39,6 +39,7 @@ def take_step(request: PageRequest, key: UUID, action: Action) -> HttpResponse:
         *((request.POST, request.FILES) if request.method == "POST" else ()),
         dispute=dispute, now=timezone.localtime(now), on=timezone.localdate(now),
     )  # fmt: skip
+    form.initial.update(request.GET.items())  # what the page that led here knows already
     if form.is_valid():
         with refusals_on(form):
             step.perform(form, dispute_id=dispute.pk, by=request.user, at=now)

@@ -34,7 +34,7 @@ def disputes_by_year(community: Community, *, on: date) -> list[YearOfDisputes]:
     A year that has not ended is not compared with a whole one.
     """
     rows = (
-        Dispute.objects.filter(division=community.pk, registered_at__isnull=False)
+        Dispute.objects.filter(criteria.COUNTED.q, division=community.pk, registered_at__isnull=False)
         .values(year=ExtractYear("registered_at"))
         .annotate(
             registered=Count("pk"),
