@@ -5,6 +5,7 @@ from django import forms
 from cases.forms.steps import StepForm
 from cases.models import FlagKind
 from cases.queries.flags import kinds_to_set
+from suyuan.files.forms import ProofField
 
 MANNERS = [("书面", "书面"), ("电话", "电话"), ("当面", "当面"), ("系统推送", "系统推送")]
 
@@ -36,6 +37,8 @@ class InformingForm(StepForm):
     )
     manner = forms.ChoiceField(label="告知方式", choices=MANNERS, widget=forms.RadioSelect, initial="电话")
     receipt = forms.CharField(label="回执、警情编号", required=False, max_length=100)
+
+    proof = ProofField(label="告知凭证")
 
     def prepare(self) -> None:
         self.fields["informed_at"].initial = self.now.replace(second=0, microsecond=0)

@@ -24,6 +24,9 @@ class Agent(models.Model):
     authority = models.CharField("代理权限", max_length=10, choices=Authority)
     powers = models.CharField("授权事项", max_length=200, blank=True)
     empowered_on = models.DateField("授权日期", null=True, blank=True)
+    proof = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="授权委托书"
+    )
     added_at = models.DateTimeField("登记时间")
     ended_at = models.DateTimeField("终止时间", null=True, blank=True)
     ended_reason = models.CharField("终止原因", max_length=200, blank=True)

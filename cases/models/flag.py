@@ -105,6 +105,9 @@ class InformingDuty(models.Model):
     told_to = models.CharField("接收单位和人员", max_length=100, blank=True)
     manner = models.CharField("告知方式", max_length=100, blank=True)
     receipt = models.CharField("回执、警情编号", max_length=100, blank=True)
+    proof = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="告知凭证"
+    )
     closed_at = models.DateTimeField("办结时间", null=True, blank=True)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="办结人"

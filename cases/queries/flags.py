@@ -10,7 +10,7 @@ from cases.rules.sources import Source
 
 FLAGS_WITH_DUTIES = (
     Prefetch("flags", DisputeFlag.objects.select_related("kind", "set_by", "lifted_by")),
-    Prefetch("flags__duties", InformingDuty.objects.select_related("rule", "closed_by")),
+    Prefetch("flags__duties", InformingDuty.objects.select_related("rule", "closed_by", "proof")),
 )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.timezone import localdate
 
@@ -9,6 +10,7 @@ from cases.lifecycle import Action
 from cases.models import Dispute, DisputeFlag, FlagKind, InformingDuty, InformingRule
 from cases.services._transition import TransitionRefused, advance, hold
 from suyuan.accounts.models import User
+from suyuan.files.services.keeping import keep_file
 from suyuan.lib.errors import InvalidInput
 
 
@@ -59,6 +61,7 @@ def record_informing(
     told_to: str,
     manner: str,
     receipt: str = "",
+    proof: UploadedFile | None = None,
     by: User,
     at: datetime,
 ) -> InformingDuty:
@@ -70,6 +73,8 @@ def record_informing(
     if informed_at > at:
         raise InvalidInput([("informed_at", "告知时间不能晚于现在")])
     duty.informed_at, duty.told_to, duty.manner, duty.receipt = informed_at, told_to.strip(), manner, receipt
+    if proof:
+        duty.proof = keep_file(upload=proof, subject=dispute, by=by, at=at, field="proof")
     duty.closed_at, duty.closed_by = at, by
     duty.save()
     advance(dispute, Action.FLAG, by=by, at=at, note=f"已告知{duty.rule.addressee}：{duty.told_to}")

@@ -24,8 +24,8 @@ def open_for(request: PageRequest, key: UUID, action: Action) -> Dispute:
 
 def step_form(form: type[StepForm], request: PageRequest, dispute: Dispute) -> StepForm:
     """Return the form with what was sent, or with what the page that led here knows already (in the address)."""
-    data = request.POST if request.method == "POST" else None
-    shown = form(data, dispute=dispute, now=timezone.localtime(), on=timezone.localdate())
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    shown = form(*sent, dispute=dispute, now=timezone.localtime(), on=timezone.localdate())
     shown.initial.update(request.GET.items())
     return shown
 
