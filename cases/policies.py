@@ -42,6 +42,7 @@ def may_log(user: User) -> bool:
 
 def may_refer_many(user: User) -> bool:
     """Say whether the user distributes disputes to mediators (分流的岗位)."""
+    return user.has_role(*CENTRE_ROLES)
 
 
 def may_decide_duplicates(user: User) -> bool:
