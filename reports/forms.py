@@ -2,7 +2,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils.timezone import localtime
 
+from reports.models import PublishedReading
 from reports.queries.own_places import own_places
 from reports.queries.rate_tables import COURTS, TOWNS, period_choices, places_to_open
 from suyuan.accounts.models import User
@@ -38,7 +41,8 @@ class MeasureFilter(forms.Form):
         periods = recent_periods(on)
         first = self.places[0].key if self.places else ""
         super().__init__({"place": first, "period": str(periods[0]), **data})
-        self.fields["place"].choices = [(place.key, place.court.name if place.court else place.name) for place in self.places]  # type: ignore[attr-defined]
+        names = {place.key: place.court.name if place.court else place.name for place in self.places}
+        self.fields["place"].choices = list(names.items())  # type: ignore[attr-defined]
         self.fields["period"].choices = [(str(period), _named(period, on)) for period in periods]  # type: ignore[attr-defined]
 
 
@@ -56,3 +60,36 @@ def recent_periods(on: date) -> list[Period]:
 
 def _named(period: Period, on: date) -> str:
     return period.label if period.last < on or period.kind == PeriodKind.YTD else f"{period.label}（未结束）"
+
+
+class PublicationField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A choice among publications (发布的读数), told apart by place, period, value and moment."""
+
+    def label_from_instance(self, obj: PublishedReading) -> str:
+        value = "只列件数" if obj.value is None else f"{obj.value.normalize():f}"
+        at = localtime(obj.published_at)
+        return f"{obj.place_name}，{obj.period_label}：{value}（{at:%Y-%m-%d %H:%M}发布）"
+
+
+def _publication_field(label: str) -> PublicationField:
+    words = {"required": "请选择一个发布的读数。", "invalid_choice": "没有这个读数，请重新选择。"}
+    nothing = PublishedReading.objects.none()
+    return PublicationField(nothing, label=label, empty_label="请选择", error_messages=words)
+
+
+class CompareForm(forms.Form):
+    """Which two publications to compare (为什么不一样)."""
+
+    one = _publication_field("一个读数")
+    other = _publication_field("另一个读数")
+
+    def __init__(self, data: Any, *, published: QuerySet[PublishedReading]) -> None:
+        super().__init__(data)
+        for name in ("one", "other"):
+            self.fields[name].queryset = published  # type: ignore[attr-defined]
+
+    def clean_other(self) -> PublishedReading:
+        other: PublishedReading = self.cleaned_data["other"]
+        if other == self.cleaned_data.get("one"):
+            raise forms.ValidationError("请选择另一个读数，不能与自己比较。")
+        return other

@@ -1,12 +1,16 @@
 from django.urls import path
 
-from reports.views import community, measures, rates
+from reports.views import community, measures, published, rates
 
 app_name = "reports"
 
 urlpatterns = [
     path("rates/", rates.rates, name="rates"),
     path("rates/<str:place>/<str:period>/", rates.reading, name="reading"),
+    path("rates/<str:place>/<str:period>/publish/", published.publish, name="publish_reading"),
+    path("published/", published.published_list, name="published"),
+    path("published/compare/", published.compare, name="compare_published"),
+    path("published/<int:pk>/", published.publication_page, name="publication"),
     path("rates/<str:place>/<str:period>/cases/", rates.reading_cases, name="reading_cases"),
     path("measures/", measures.measures, name="measures"),
     path("measures/<str:code>/<str:period>/", measures.measure, name="measure"),

@@ -10,8 +10,8 @@ from django.utils import timezone
 from cases.choices import AttributionMethod
 from reports.documents.wording import explain, withheld_words
 from reports.indicators.definition import Definition
-from reports.models.reading import Figures
-from reports.queries.definitions import definition_in_force
+from reports.models.reading import Figures, Reading
+from reports.queries.definitions import definition_in_force, version_of
 from reports.queries.measuring import measure
 from reports.queries.places import Place
 from reports.queries.populations import PopulationBasis, population_basis
@@ -55,6 +55,16 @@ def reading_document(
         "cut_off_at": cut_off_at.isoformat(),
         "explanation": explain(figures, definition=definition, period=period, name=place.name, basis=basis),
     }
+
+
+def stored_document(reading: Reading, *, on: date) -> dict[str, Any]:
+    """Return the document of a stored reading (已存读数全文), by the definition that it was computed with."""
+    period = reading.period
+    return reading_document(
+        reading, definition=version_of(period.definition), period=period.period,
+        place=Place(division=reading.division, court=reading.court),
+        basis=population_basis(reading.population_ids), cut_off_at=period.cut_off_at, on=on,  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def measured_document(place: Place, period: Period, *, code: str, at: datetime) -> dict[str, Any]:

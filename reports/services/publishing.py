@@ -5,13 +5,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from reports.documents import reading_document
+from reports.documents.reading import stored_document
 from reports.models import PublishedReading, Reading
 from reports.models.reading import Figures
 from reports.policies import may_publish
-from reports.queries.definitions import version_of
 from reports.queries.places import Place, PlaceUnknown
-from reports.queries.populations import population_basis
 from suyuan.accounts.models import User
 from suyuan.lib.errors import DomainError
 
@@ -56,15 +54,11 @@ def _refuse_untimely(reading: Reading, by: User, at: datetime) -> None:
 
 def _columns(reading: Reading, at: datetime) -> dict[str, object]:
     period, place = reading.period, Place(division=reading.division, court=reading.court)
-    definition = version_of(period.definition)
-    document = reading_document(
-        reading, definition=definition, period=period.period, place=place,
-        basis=population_basis(reading.population_ids), cut_off_at=period.cut_off_at, on=timezone.localdate(at),  # type: ignore[arg-type]
-    )  # fmt: skip
+    document = stored_document(reading, on=timezone.localdate(at))
     return {
         **{field.name: getattr(reading, field.name) for field in Figures._meta.get_fields()},
         "definition": period.definition,
-        "fingerprint": definition.fingerprint,
+        "fingerprint": document["definition"]["fingerprint"],
         "kind": period.kind,
         "first_on": period.first_on,
         "last_on": period.last_on,

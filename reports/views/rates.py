@@ -9,15 +9,15 @@ from cases.models import CourtCase
 from reports.choices import PeriodKind
 from reports.documents.charts import count_chart, course_chart, places_chart
 from reports.documents.rate_rows import rate_rows
-from reports.documents.reading import reading_document
+from reports.documents.reading import stored_document
 from reports.forms import RateFilter
 from reports.indicators.catalogue import LAWSUITS_PER_10K
 from reports.models import Reading
-from reports.policies import may_see_rates, may_sort_by_rate
-from reports.queries.definitions import definition_in_force
+from reports.policies import may_publish, may_see_rates, may_sort_by_rate
+from reports.queries.definitions import definition_in_force, version_of
 from reports.queries.members import members
 from reports.queries.places import Place
-from reports.queries.populations import population_basis
+from reports.queries.published import published_of
 from reports.queries.rate_tables import by_value, course, readings_in, readings_of
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
@@ -52,24 +52,18 @@ def rates(request: PersonRequest) -> HttpResponse:
 @require_safe
 def reading(request: PersonRequest, place: str, period: str) -> HttpResponse:
     """One reading with its parts, its population, its definition (读数)."""
-    found, others = _visible_reading(request, place, period)
-    definition = definition_in_force(CODE, on=found.period.first_on)
+    found, others = visible_reading(request, place, period)
+    definition = version_of(found.period.definition)
     where = Place(division=found.division, court=found.court)
-    document = reading_document(
-        found,
-        definition=definition,
-        period=found.period.period,
-        place=where,
-        basis=population_basis(found.population_ids),
-        cut_off_at=found.period.cut_off_at,  # type: ignore[arg-type]
-        on=timezone.localdate(),
-    )
+    document = stored_document(found, on=timezone.localdate())
     years, months = course(others, PeriodKind.YEAR), course(others, PeriodKind.MONTH)
     context = {
         "place": where,
         "reading": found,
         "document": document,
         "others": others,
+        "published": published_of(found),
+        "may_publish": may_publish(request.user),
         "today": timezone.localdate(),
         "charts": [
             course_chart(years, definition=definition, title="历年"),
@@ -83,7 +77,7 @@ def reading(request: PersonRequest, place: str, period: str) -> HttpResponse:
 @require_safe
 def reading_cases(request: PersonRequest, place: str, period: str) -> HttpResponse:
     """The cases that the reading counts and the user may know of (分子明细)."""
-    found, _ = _visible_reading(request, place, period)
+    found, _ = visible_reading(request, place, period)
     definition = definition_in_force(CODE, on=found.period.first_on)
     where = Place(division=found.division, court=found.court)
     counted = members(definition, found.period.period, where)
@@ -98,7 +92,7 @@ def reading_cases(request: PersonRequest, place: str, period: str) -> HttpRespon
     return render(request, "reports/reading_cases.html", context)
 
 
-def _visible_reading(request: PersonRequest, place: str, period: str) -> tuple[Reading, list[Reading]]:
+def visible_reading(request: PersonRequest, place: str, period: str) -> tuple[Reading, list[Reading]]:
     """Return the reading and all the readings of its place, or 404."""
     try:
         wanted = parse_period(period)

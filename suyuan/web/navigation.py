@@ -61,6 +61,7 @@ ITEMS = (
     Item("社区", "社区", "communities:community_list", "building-community", OVERVIEW),
     Item("下沉工作", "下沉", "governance:grassroots", "map-pin", OVERVIEW),
     Item("万人成讼率", "成讼率", "reports:rates", "chart-line", OVERVIEW, "统计"),
+    Item("发布的读数", "发布", "reports:published", "clipboard-check", OVERVIEW, "统计"),
     Item("工作指标", "指标", "reports:measures", "chart-bar", OVERVIEW, "统计"),
     Item("补贴台账", "补贴", "mediators:ledger", "report-money", MONEY),
     Item("我的补贴", "补贴", "mediators:my_subsidies", "coin-yuan", frozenset({Role.MEDIATOR})),
