@@ -3,6 +3,7 @@ from django.urls import path
 from cases.choices import ConsentKind
 from cases.services.disclosure import Identifier
 from cases.views import (
+    agents,
     calculators,
     court_cases,
     dispute,
@@ -15,6 +16,7 @@ from cases.views import (
     parties,
     receipt,
     screening,
+    series,
     steps,
     triage,
 )
@@ -31,6 +33,10 @@ intake_urls = [
     path("disputes/log/party/", log_dispute.party_row, name="party_row"),
     path("disputes/log/origin/", log_dispute.origin, name="origin"),
     path("disputes/log/<uuid:key>/similar/", kin.similar, name="similar"),
+    path("series/", series.series_list, name="series_list"),
+    path("series/new/", series.new_series, name="new_series"),
+    path("series/<uuid:key>/", series.one_series, name="one_series"),
+    path("series/<uuid:key>/offer/", series.offer_model_result, name="offer_model_result"),
     path("disputes/duplicates/", kin.duplicate_list, name="duplicate_list"),
     path("disputes/log/villages/", log_dispute.villages, name="villages"),
     path("disputes/log/causes/", log_dispute.causes, name="causes"),
@@ -48,6 +54,9 @@ dispute_urls = [
     path(ONE + "receipt/", receipt.receipt, name="receipt"),
     path(ONE + "case-number/", parties.add_number, name="add_number"),
     path(ONE + "parties/add/", parties.add_party, name="add_party"),
+    path(PARTY + "agents/add/", agents.add_agent, name="add_agent"),
+    path(ONE + "agents/<uuid:agent>/end/", agents.end_agent, name="end_agent"),
+    path(ONE + "agents/<uuid:agent>/phone/", agents.reveal_phone, name="reveal_agent_phone"),
     path(PARTY + "edit/", parties.edit_party, name="edit_party"),
     path(PARTY + "remove/", parties.remove_party, name="remove_party"),
     path(PARTY + "consent/", parties.say, {"kind": ConsentKind.CONSENT}, name="consent"),
@@ -57,6 +66,9 @@ dispute_urls = [
     path(ONE + "flags/<int:flag>/lift/", flags.lift_flag, name="lift_flag"),
     path(ONE + "informing/<int:duty>/", flags.record_informing, name="record_informing"),
     path(ONE + "informing/<int:duty>/waive/", flags.waive_informing, name="waive_informing"),
+    path(ONE + "series/join/", series.join_series, name="join_series"),
+    path(ONE + "series/leave/", series.leave_series, name="leave_series"),
+    path(ONE + "series/model/", series.choose_model, name="choose_model"),
     path(ONE + "different/", kin.tell_apart, name="tell_apart"),
     path(ONE + "related/", kin.relate, name="relate"),
     path(ONE + "assignees/", steps.choose_assignee, name="assignees"),

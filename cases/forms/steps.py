@@ -12,6 +12,7 @@ from cases.models import Dispute
 from cases.queries.assignees import best_value, members_to_name
 from cases.queries.dispute_page import end_reason_suggested
 from cases.queries.mediators import joint_choice, party_choices
+from cases.queries.series import offered_terms
 from cases.queries.tracks import tracks_to_refer
 from mediators.choices import Language
 from mediators.models import MediationOrganization
@@ -195,6 +196,9 @@ class SettleForm(StepForm):
             field.queryset = (memberships | own).distinct()  # type: ignore[attr-defined]
             field.initial = referral.organization_id
         self.fields["effective_on"].initial = self.on
+        if terms := offered_terms(self.dispute):
+            self.fields["terms"].initial = terms
+            self.fields["terms"].help_text = "已填入示范案的协议草稿，请按本案各方的约定修改；须经本案各方同意。"
 
 
 class EndForm(StepForm):

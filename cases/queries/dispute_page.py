@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from cases.choices import EndReason
 from cases.lifecycle import Action, State
 from cases.models import (
+    Agent,
     Consent,
     Deadline,
     Dispute,
@@ -69,11 +70,20 @@ class MaskedValue:
 
 
 @dataclass(frozen=True, slots=True)
+class AgentLine:
+    """Who acts for a party, the telephone masked."""
+
+    agent: Agent
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartyCard:
     party: Party
     identifiers: list[MaskedValue]
     word: Consent | None
     others: list[Fact]
+    agents: list[AgentLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,7 @@ def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
         Prefetch("deadlines", Deadline.objects.select_related("rule")),
         Prefetch("referrals__appointments", MediatorAppointment.objects.select_related("mediator")),
         "case_numbers",
-        "parties__agents",
+        "parties__agents__proof",
         *FLAGS_WITH_DUTIES,
     )
 
@@ -204,6 +214,7 @@ def _card(party: Party) -> PartyCard:
             for label, value in [("负责人", party.representative), ("号码存疑", party.identity_doubt)]
             if value
         ],
+        agents=[AgentLine(agent, mask_phone(agent.phone)) for agent in party.present_agents()],
     )
 
 

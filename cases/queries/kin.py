@@ -8,6 +8,7 @@ from cases.choices import PairVerdict
 from cases.lifecycle import DISPUTE, Action
 from cases.models import Dispute, DisputePair, Party, Series
 from cases.queries.rows import title_of
+from cases.queries.series import offered_terms
 from suyuan.accounts.models import User
 
 _SIDE = Prefetch("parties", Party.objects.only("dispute", "side", "name", "removed_at"))
@@ -29,6 +30,8 @@ class Kinship:
     merged: list[Kin]
     merged_into: Dispute | None
     series: Series | None
+    is_model: bool
+    offered_terms: str
 
 
 def kinship(dispute: Dispute, *, reader: User) -> Kinship:
@@ -47,6 +50,8 @@ def kinship(dispute: Dispute, *, reader: User) -> Kinship:
         merged=merged,
         merged_into=dispute.merged_into,
         series=dispute.series,
+        is_model=bool(dispute.series and dispute.series.model_dispute_id == dispute.pk),
+        offered_terms=offered_terms(dispute) if dispute.series else "",
     )
 
 

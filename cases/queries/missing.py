@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cases.choices import IntakeSource, PartyKind
+from cases.choices import AgentKind, IntakeSource, PartyKind
 from cases.lifecycle import State
 from cases.models import Dispute
 
@@ -70,6 +70,11 @@ def _for_agreement(dispute: Dispute) -> Iterator[Missing]:
     for party in dispute.opposing_parties():
         if party.kind != PartyKind.NATURAL and not party.representative:
             yield Missing(f"{party}的法定代表人或负责人", AGREE, "parties", why)
+    for party in dispute.present_parties():
+        for agent in party.present_agents():
+            if agent.kind != AgentKind.GUARDIAN and not agent.proof_id:
+                why = "委托代理须提交委托人签名或者盖章的授权委托书（民事诉讼法第62条，条文未经核实）"
+                yield Missing(f"{party}的代理人{agent.name}的授权委托书", AGREE, "parties", why)
 
 
 def _for_confirmation(dispute: Dispute) -> Iterator[Missing]:

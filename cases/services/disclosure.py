@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import models, transaction
 
-from cases.models import Party
+from cases.models import Agent, Party
 from suyuan.accounts.choices import Act
 from suyuan.accounts.models import User
 from suyuan.accounts.services.access_log import record_access
@@ -38,3 +38,14 @@ def reveal_identifier(*, party_id: int, identifier: Identifier, reason: str, by:
         at=at,
     )
     return str(getattr(party, identifier.value))
+
+
+@transaction.atomic
+def reveal_agent_phone(*, agent_id: int, reason: str, by: User, at: datetime) -> str:
+    """Return an agent's telephone in full and write the access log (查看完整个人信息). Refuses without a reason."""
+    if not reason.strip():
+        raise InvalidInput([("reason", "请说明查看的事由")])
+    agent = Agent.objects.select_related("party__dispute").get(pk=agent_id)
+    label = f"{agent.party.dispute} 代理人联系电话"
+    record_access(by=by, act=Act.REVEALED, subject=agent, label=label, reason=reason.strip(), at=at)
+    return agent.phone

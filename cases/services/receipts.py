@@ -17,7 +17,7 @@ def issue_receipt(*, dispute_id: int, by: User, at: datetime) -> Dispute:
 
     Printing is on record. Refuses with TransitionRefused a draft, and a dispute on which neither date stands.
     """
-    dispute = Dispute.objects.select_related("centre", "origin").prefetch_related("parties").get(pk=dispute_id)
+    dispute = Dispute.objects.select_related("centre", "origin").prefetch_related("parties__agents").get(pk=dispute_id)
     if not dispute.number:
         raise TransitionRefused("登记以后才能出具回执")
     if not (dispute.mediation_requested_at or dispute.complaint_submitted_at):

@@ -57,6 +57,7 @@ ITEMS = (
     Item("纠纷", "纠纷", "cases:dispute_list", "folder", CASE_WORK),
     Item("联合分配", "分配", "cases:assign_together", "arrows-split", frozenset({Role.CLERK, Role.COORDINATOR})),
     Item("登记纠纷", "登记", "cases:log_dispute", "file-plus", frozenset({Role.ASSISTANT, Role.CLERK})),
+    Item("系列案", "系列", "cases:series_list", "stack-2", CASE_WORK),
     Item("疑似重复", "重复", "cases:duplicate_list", "files", frozenset({Role.CLERK, Role.COORDINATOR})),
     Item("社区", "社区", "communities:community_list", "building-community", OVERVIEW),
     Item("下沉工作", "下沉", "governance:grassroots", "map-pin", OVERVIEW),
