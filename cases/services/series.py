@@ -39,7 +39,7 @@ def join_series(*, dispute_id: int, series_id: int | None, new_name: str = "", b
     Refuses with InvalidInput no choice, a series of another centre, a dispute that is in a series already.
     """
     dispute = hold(dispute_id)
-    series = Series.objects.filter(pk=series_id, centre=dispute.centre).first()
+    series = Series.objects.filter(pk=series_id, centre=dispute.centre).first() if series_id else None
     if series is None and not new_name.strip():
         raise InvalidInput([("series", "请选择本中心的系列案，或者填写新系列案的名称")])
     if dispute.series_id:
@@ -89,7 +89,7 @@ def offer_model_result(*, series_id: int, by: User, at: datetime) -> list[Series
     """
     series = Series.objects.select_for_update(of=("self",)).select_related("model_dispute").get(pk=series_id)
     model = series.model_dispute
-    agreement = model and model.agreements.filter(replaced_at=None).first()
+    agreement = model.agreements.filter(replaced_at=None).first() if model else None
     if model is None or agreement is None:
         raise TransitionRefused("示范案还没有达成协议，暂无结果可以推送")
     rest = series.disputes.filter(state__in=OFFERED_TO).exclude(pk=model.pk).exclude(series_offers__agreement=agreement)
