@@ -1,9 +1,14 @@
 """Code tables of disputes in the administration pages (基础数据). Disputes themselves are never there."""
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.utils import timezone
 
 from cases import models
+from cases.forms.routing import TryOutForm
+from cases.queries.routing import propose
 from communities.admin import ReferenceAdmin
 from communities.models.reference import ReferenceRow
 
@@ -134,3 +139,35 @@ class InformingRuleAdmin(ReferenceAdmin):
     list_select_related = ["flag_kind"]
     search_fields = ["addressee", "basis"]
     fixed_fields = ("code", "valid_from")
+
+
+@admin.register(models.HandlingUnit)
+class HandlingUnitAdmin(ReferenceAdmin):
+    list_display = ["name", "kind", "division", "matters", "contact", "valid_to", "corrected_at"]
+    list_filter = ["kind"]
+    list_select_related = ["division"]
+    search_fields = ["name", "matters"]
+    autocomplete_fields = ["division"]
+
+
+@admin.register(models.RoutingRule)
+class RoutingRuleAdmin(RuleAdmin):
+    """The rules, with a try-out of a dispute that might come (试算)."""
+
+    change_list_template = "admin/cases/routingrule/change_list.html"
+    list_display = ["order", "target", "reason", "intake_source", "categories", "unit", "confidence", "valid_to"]
+    list_filter = ["target", "confidence"]
+    list_select_related = ["unit"]
+    search_fields = ["reason", "causes", "categories"]
+    autocomplete_fields = ["division", "unit"]
+
+    def get_urls(self) -> list[URLPattern]:
+        page = self.admin_site.admin_view(self.try_out)
+        return [path("try-out/", page, name="cases_routingrule_try_out"), *super().get_urls()]
+
+    def try_out(self, request: HttpRequest) -> HttpResponse:
+        """Say whom the rules would propose for a dispute that might come (分流试算)."""
+        form = TryOutForm(request.GET or None)
+        found = propose(form.origin(), on=timezone.localdate()) if form.is_valid() else None
+        context = self.admin_site.each_context(request) | {"form": form, "proposal": found, "title": "分流试算"}
+        return render(request, "admin/cases/routingrule/try_out.html", context, status=422 if form.errors else 200)

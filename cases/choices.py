@@ -160,6 +160,50 @@ class CaseFeature(models.TextChoices):
     SOCIAL_ATTENTION = "SOCIAL_ATTENTION", "社会关注度高"
 
 
+class RouteTarget(models.TextChoices):
+    """Who is to handle a dispute (分流去向): 纠纷哪里来，调解哪里去."""
+
+    COMMUNITY_TEAM = "COMMUNITY_TEAM", "社区团队"
+    MEDIATION_ORGANIZATION = "MEDIATION_ORGANIZATION", "调解组织"
+    CENTRE = "CENTRE", "诉调对接中心"
+    LABOUR_ARBITRATION = "LABOUR_ARBITRATION", "劳动人事争议仲裁"
+    ARBITRATION = "ARBITRATION", "其他仲裁"
+    ADMINISTRATIVE_ADJUDICATION = "ADMINISTRATIVE_ADJUDICATION", "行政处理、裁决"
+    ADMINISTRATIVE_REVIEW = "ADMINISTRATIVE_REVIEW", "行政复议"
+    PETITION_OFFICE = "PETITION_OFFICE", "信访部门"
+    OTHER_UNIT = "OTHER_UNIT", "其他单位"
+
+
+class RouteOutcome(models.TextChoices):
+    """How a routing ended (分流结果)."""
+
+    KEPT = "KEPT", "由调解办理"
+    RETURNED = "RETURNED", "退回"
+    HANDLED = "HANDLED", "办结"
+    BROUGHT_BACK = "BROUGHT_BACK", "转回调解"
+
+
+class InvolvedRole(models.TextChoices):
+    LEAD = "LEAD", "牵头"
+    CO = "CO", "协同"
+
+
+class SupervisionKind(models.TextChoices):
+    """What a supervision order is about (督办事由)."""
+
+    NOT_ACCEPTED = "NOT_ACCEPTED", "应受理未受理"
+    NOT_HANDLED = "NOT_HANDLED", "应办理未办理"
+    NOT_LAWFUL = "NOT_LAWFUL", "不依法办理"
+
+
+class AnswerRating(models.TextChoices):
+    """What becomes of an answer to a supervision order (答复评价); the last sends it back."""
+
+    GOOD = "GOOD", "满意"
+    FAIR = "FAIR", "基本满意"
+    POOR = "POOR", "不满意，退回重办"
+
+
 class ConsentKind(models.TextChoices):
     CONSENT = "CONSENT", "同意调解"
     REFUSAL = "REFUSAL", "不同意调解"

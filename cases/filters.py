@@ -9,8 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.timezone import make_aware
 
+from cases.choices import SupervisionKind
 from cases.lifecycle import State
-from cases.models import Dispute, DisputeCategory, DisputeFlag, FlagKind, InformingDuty
+from cases.models import Dispute, DisputeCategory, DisputeFlag, FlagKind, InformingDuty, SupervisionOrder
 from cases.queries.places import towns_for
 from communities.rules.division_codes import prefix_of
 from suyuan.accounts.models import User
@@ -92,3 +93,29 @@ def _is_identifier(text: str) -> bool:
 
 def _midnight(day: date) -> datetime:
     return make_aware(datetime.combine(day, time.min))
+
+
+class SupervisionFilter(django_filters.FilterSet):  # type: ignore[misc]
+    """The filter bar of supervision orders (督办筛选)."""
+
+    STATUSES = (("open", "未办结"), ("overdue", "已逾期"), ("to_rate", "待评价"), ("closed", "已办结"))
+    status = django_filters.ChoiceFilter(choices=STATUSES, method="in_status", label="状态", empty_label="全部状态")
+    kind = django_filters.ChoiceFilter(choices=SupervisionKind.choices, label="督办事由", empty_label="全部事由")
+
+    class Meta:
+        model = SupervisionOrder
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict, queryset: QuerySet[SupervisionOrder], *, on: date) -> None:
+        super().__init__(data, queryset)
+        self.on = on
+
+    def in_status(self, orders: Any, name: str, status: str) -> QuerySet[SupervisionOrder]:
+        match status:
+            case "closed":
+                return orders.filter(closed_at__isnull=False)
+            case "overdue":
+                return orders.overdue(self.on)
+            case "to_rate":
+                return orders.open().filter(answers__rating="")
+        return orders.open()

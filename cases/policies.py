@@ -50,6 +50,11 @@ def may_decide_duplicates(user: User) -> bool:
     return user.has_role(*CENTRE_ROLES)
 
 
+def may_review(user: User) -> bool:
+    """Say whether the user takes part in the half-monthly review (半月研判): the centre, judges, assistants."""
+    return user.has_role(*LOGGING_ROLES)
+
+
 def may_import_court_cases(user: User) -> bool:
     """Say whether the user brings in the court's lists of cases (导入诉讼的岗位)."""
     return user.has_role(*IMPORT_ROLES)
@@ -84,7 +89,8 @@ def _reaches(duty: "Posting", user: User, dispute: Dispute) -> bool:
     if dispute.logged_by_id == user.pk and (duty.role == Role.ASSISTANT or dispute.state == State.DRAFT):
         return True
     if duty.division and duty.role in {Role.ASSISTANT, Role.JUDGE}:
-        return (dispute.division_id or "").startswith(tuple(with_merged({duty.division.prefix})))
+        own = tuple(with_merged({duty.division.prefix}))
+        return any(place.startswith(own) for place in dispute.places())
     return duty.court_id == dispute.centre.court_id
 
 

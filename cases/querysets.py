@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CENTRE_ROLES = frozenset({Role.CLERK, Role.COORDINATOR})
 LOGGING_ROLES = frozenset({Role.ASSISTANT, Role.CLERK, Role.COORDINATOR, Role.JUDGE})
+PLACE_ROLES = frozenset({Role.ASSISTANT, Role.JUDGE})
 IMPORT_ROLES = frozenset({Role.CLERK, Role.COORDINATOR})
 COURT_CASE_READERS = IMPORT_ROLES | {Role.JUDGE, Role.ASSISTANT, Role.GOVERNANCE_VIEWER}
 NOTHING = Q(pk__in=[])
@@ -91,7 +92,13 @@ class DisputeQuerySet(models.QuerySet):
         places = {
             duty.division.prefix for duty in user.duties if duty.role in (Role.ASSISTANT, Role.JUDGE) and duty.division
         }
-        return starts_with_any("division__code", tuple(with_merged(places)))
+        here = starts_with_any("division__code", tuple(with_merged(places)))
+        return here | self._helped_by_the_place(user) if user.has_role(*PLACE_ROLES) else here
+
+    def _helped_by_the_place(self, user: "User") -> Q:
+        """Disputes of another place in which the user's place leads or helps (牵头、协同)."""
+        here = starts_with_any("division__code", area_prefixes(user, roles=PLACE_ROLES))
+        return Q(Exists(_rows_of("InvolvedUnit").filter(here, dispute=OuterRef("pk"), ended_at__isnull=True)))
 
     def _logged_by(self, user: "User") -> Q:
         return Q(logged_by=user) if user.has_role(*LOGGING_ROLES) else NOTHING
@@ -126,6 +133,20 @@ class AppointmentQuerySet(models.QuerySet):
     def in_hand(self) -> Self:
         """Keep the appointments that give the dispute into the mediator's hands now: neither side has ended."""
         return self.filter(ended_at__isnull=True, referral__closed_at__isnull=True)
+
+
+class SupervisionOrderQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the orders on disputes one may know about, and those addressed to oneself."""
+        return self.filter(Q(dispute__in=_rows_of("Dispute").visible_to(user)) | Q(addressee_user=user))
+
+    def open(self) -> Self:
+        """Keep those whose answer has not satisfied yet."""
+        return self.filter(closed_at__isnull=True)
+
+    def overdue(self, on: date) -> Self:
+        """Keep the open ones whose day has passed without an answer that waits to be judged."""
+        return self.open().filter(due_on__lt=on).exclude(answers__rating="")
 
 
 class MediationNoteQuerySet(models.QuerySet):

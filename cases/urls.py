@@ -10,6 +10,7 @@ from cases.views import (
     dispute_list,
     files,
     flags,
+    half_month,
     joint_assignment,
     kin,
     log_dispute,
@@ -18,6 +19,7 @@ from cases.views import (
     screening,
     series,
     steps,
+    supervision,
     triage,
 )
 from cases.views.step_table import STEPS
@@ -90,6 +92,14 @@ reveal_urls = [
     for name in Identifier
 ]
 
+# /supervision/, /review/ : across disputes
+supervision_urls = [
+    path("supervision/", supervision.supervision_list, name="supervision_list"),
+    path("supervision/<int:pk>/", supervision.supervision_order, name="supervision_order"),
+    path("supervision/<int:pk>/print/", supervision.supervision_print, name="supervision_print"),
+    path("review/", half_month.half_month, name="half_month"),
+]
+
 # /tools/ : nothing about any dispute
 tool_urls = [
     path("tools/deadline/", calculators.deadline_calculator, name="deadline_calculator"),
@@ -103,4 +113,4 @@ import_urls = [
     path("court-cases/import/<int:pk>/rejected/", court_cases.rejected_court_cases, name="rejected_court_cases"),
 ]
 
-urlpatterns = [*intake_urls, *dispute_urls, *step_urls, *reveal_urls, *tool_urls, *import_urls]
+urlpatterns = [*supervision_urls, *intake_urls, *dispute_urls, *step_urls, *reveal_urls, *tool_urls, *import_urls]

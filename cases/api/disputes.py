@@ -98,6 +98,8 @@ class DisputeDetail(ClientView):
             "parties__consents",
             "parties__agents",
             "flags__kind",
+            "routings__unit",
+            "supervision_orders",
             "referrals__mediator",
             "referrals__organization",
             "deadlines__rule",

@@ -116,6 +116,9 @@ _DETAIL = {
     ],
     "registered_at": "2026-03-02T10:15:00+08:00",
     "changed_at": "2026-03-04T16:20:00+08:00",
+    "routings": [],
+    "return_count": 0,
+    "supervision": [],
     "referral": {
         "track": "PRE_FILING_ASSIGNED",
         "track_name": "委派调解（立案前）",

@@ -4,7 +4,17 @@ from typing import Any
 
 from rest_framework import serializers
 
-from cases.choices import EndReason, IntakeSource, PartyKind, PartySide, Procedure, Track
+from cases.choices import (
+    EndReason,
+    IntakeSource,
+    PartyKind,
+    PartySide,
+    Procedure,
+    RouteOutcome,
+    RouteTarget,
+    SupervisionKind,
+    Track,
+)
 from cases.lifecycle import Action, State
 
 Shape = serializers.Serializer[Any]
@@ -101,6 +111,33 @@ class ReferralSerializer(Shape):
     signed_at = serializers.DateTimeField(allow_null=True, help_text="签收时间，期限由此起算；尚未签收为 null。")
 
 
+class RoutingSerializer(Shape):
+    """分流：交给哪个单位办理，答复如何。"""
+
+    target = serializers.ChoiceField(RouteTarget.choices, help_text="去向。")
+    target_name = serializers.CharField(help_text="去向名称。")
+    unit = serializers.CharField(allow_null=True, help_text="承办单位；社区团队为 null。")
+    routed_at = serializers.DateTimeField(help_text="分流时间。")
+    answer_due_on = serializers.DateField(allow_null=True, help_text="答复期限；没有规定为 null。")
+    accepted_at = serializers.DateTimeField(allow_null=True, help_text="接收时间；尚未接收为 null。")
+    outcome = serializers.ChoiceField(RouteOutcome.choices, allow_blank=True, help_text="结果；尚在办理为空。")
+    outcome_name = serializers.CharField(allow_blank=True, help_text="结果名称。")
+    answer = serializers.CharField(allow_blank=True, help_text="退回的原因，或者办理的结果。")
+    closed_at = serializers.DateTimeField(allow_null=True, help_text="结束时间；尚在办理为 null。")
+
+
+class SupervisionSerializer(Shape):
+    """督办。"""
+
+    number = serializers.CharField(help_text="督办单号。")
+    kind = serializers.ChoiceField(SupervisionKind.choices, help_text="督办事由。")
+    kind_name = serializers.CharField(help_text="督办事由名称。")
+    addressee = serializers.CharField(help_text="督办对象。")
+    issued_at = serializers.DateTimeField(help_text="督办时间。")
+    due_on = serializers.DateField(help_text="答复期限。")
+    closed_at = serializers.DateTimeField(allow_null=True, help_text="办结时间；尚未办结为 null。")
+
+
 class DeadlineSerializer(Shape):
     """正在计算的期限。"""
 
@@ -150,6 +187,9 @@ class DisputeDetailSerializer(Shape):
     parties = PartySerializer(many=True, help_text="当事人。")
     registered_at = serializers.DateTimeField(help_text="登记时间。")
     changed_at = serializers.DateTimeField(help_text="最近变更时间。")
+    routings = RoutingSerializer(many=True, help_text="历次分流，先发生的在前。")
+    return_count = serializers.IntegerField(help_text="被承办单位退回的次数。")
+    supervision = SupervisionSerializer(many=True, help_text="督办，最新的在前。")
     referral = ReferralSerializer(allow_null=True, help_text="移送；尚未移送为 null。")
     deadline = DeadlineSerializer(allow_null=True, help_text="最早到期的期限；没有正在计算的为 null。")
     outcome = OutcomeSerializer(allow_null=True, help_text="调解结果；没有结果为 null。")

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from cases.choices import EndReason
 from cases.lifecycle import State, Transition
-from cases.models import Deadline, Dispute, DisputeEvent, Party, Referral
+from cases.models import Deadline, Dispute, DisputeEvent, Party, Referral, Routing, SupervisionOrder
 from cases.queries.missing import missing_in
 from cases.queries.place_names import place_name
+from cases.queries.routing import returns_of
 from suyuan.lib.masking import mask_address, mask_identity_number, mask_phone
 
 SUMMARY = ("key", "number", "client_reference", "state", "division_id", "registered_at", "changed_at", "concluded_on")
@@ -68,6 +69,9 @@ def detail(dispute: Dispute, actions: Iterable[Transition]) -> Body:
         "parties": [_party(party) for party in dispute.parties.all()],
         "registered_at": _moment(dispute.registered_at),
         "changed_at": _moment(dispute.changed_at),
+        "routings": [_routing(routing) for routing in dispute.routings.all()],
+        "return_count": returns_of(dispute.routings.all()),
+        "supervision": [_supervision(order) for order in dispute.supervision_orders.all()],
         "referral": _referral(dispute.open_referral()),
         "deadline": _deadline(dispute),
         "outcome": _outcome(dispute),
@@ -124,6 +128,33 @@ def _party(party: Party) -> Body:
         "minor": party.minor,
         "agents": [str(agent) for agent in party.present_agents()],
         "left": party.removed_at is not None,
+    }
+
+
+def _routing(routing: Routing) -> Body:
+    return {
+        "target": routing.target,
+        "target_name": routing.get_target_display(),
+        "unit": routing.unit and routing.unit.name,
+        "routed_at": _moment(routing.routed_at),
+        "answer_due_on": _day(routing.answer_due_on),
+        "accepted_at": _moment(routing.accepted_at),
+        "outcome": routing.outcome,
+        "outcome_name": routing.get_outcome_display(),
+        "answer": routing.answer,
+        "closed_at": _moment(routing.closed_at),
+    }
+
+
+def _supervision(order: SupervisionOrder) -> Body:
+    return {
+        "number": order.number,
+        "kind": order.kind,
+        "kind_name": order.get_kind_display(),
+        "addressee": order.addressee,
+        "issued_at": _moment(order.issued_at),
+        "due_on": _day(order.due_on),
+        "closed_at": _moment(order.closed_at),
     }
 
 

@@ -13,6 +13,7 @@ from cases.queries.assignees import best_value, members_to_name
 from cases.queries.dispute_page import end_reason_suggested
 from cases.queries.mediators import joint_choice, party_choices
 from cases.queries.series import offered_terms
+from cases.queries.routing import referral_prefill
 from cases.queries.tracks import tracks_to_refer
 from mediators.choices import Language
 from mediators.models import MediationOrganization
@@ -101,6 +102,7 @@ class ReferForm(StepForm):
     )
 
     def prepare(self) -> None:
+        self.initial = dict(referral_prefill(self.dispute))
         tracks = tracks_to_refer(self.dispute, on=self.on)
         track, procedure = self.fields["track"], self.fields["procedure"]
         track.choices = [(rule.track, rule.get_track_display()) for rule in tracks]  # type: ignore[attr-defined]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class State(models.TextChoices):
     DRAFT = "DRAFT", "草稿"
     RECEIVED = "RECEIVED", "已登记"
+    ROUTED = "ROUTED", "已分流"
     REFERRED = "REFERRED", "待签收"
     MEDIATING = "MEDIATING", "调解中"
     SUSPENDED = "SUSPENDED", "中止调解"
@@ -30,12 +31,17 @@ class State(models.TextChoices):
     REFUSED = "REFUSED", "不同意调解"
     WITHDRAWN = "WITHDRAWN", "已撤回"
     MERGED = "MERGED", "已并入他案"
+    CLOSED_ELSEWHERE = "CLOSED_ELSEWHERE", "分流办结"
 
 
 class Action(models.TextChoices):
     """What can be done to a dispute; what has no target in the table leaves its state as it is."""
 
     REGISTER = "REGISTER", "登记"
+    ROUTE = "ROUTE", "分流"
+    RETURN = "RETURN", "退回分流"
+    RESOLVE = "RESOLVE", "登记办结"
+    BRING_BACK = "BRING_BACK", "转回调解"
     REFER = "REFER", "移送调解"
     SIGN_FOR = "SIGN_FOR", "签收材料"
     DECLINE = "DECLINE", "不接受移送"
@@ -66,6 +72,14 @@ class Action(models.TextChoices):
     CONTINUE = "CONTINUE", "继续计算期限"
     EXPIRE = "EXPIRE", "期限届满"
     FLAG = "FLAG", "标注"
+    KEEP = "KEEP", "确定由调解办理"
+    ACCEPT = "ACCEPT", "登记接收"
+    COOPERATE = "COOPERATE", "确定牵头、协同"
+    ESCALATE = "ESCALATE", "逐级上报"
+    TAKE_OVER = "TAKE_OVER", "接办"
+    LEAD = "LEAD", "确定包案"
+    SUPERVISE = "SUPERVISE", "督办"
+    REPLY = "REPLY", "答复督办"
 
 
 def has_an_open_referral(dispute: "Dispute") -> str | None:
@@ -141,8 +155,22 @@ def the_clock_is_paused(dispute: "Dispute") -> str | None:
 Transition = lifecycle.Transition[Action, State, "Dispute"]
 S, A, R = State, Action, Role
 BY_ITSELF: frozenset[Role] = frozenset()  # the calendar acts, no person
+UNDER_WAY = {S.RECEIVED, S.ROUTED, S.REFERRED, S.MEDIATING, S.SUSPENDED}
+CENTRE = {R.CLERK, R.COORDINATOR}
 DISPUTE = lifecycle.Table((
     _row(A.REGISTER, {S.DRAFT},                              S.RECEIVED,  {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE}),
+    _row(A.ROUTE,    {S.RECEIVED},                           S.ROUTED,    CENTRE, basis="民诉 第127条"),
+    _row(A.KEEP,     {S.RECEIVED},                           None,        CENTRE),
+    _row(A.ACCEPT,   {S.ROUTED},                             None,        CENTRE | {R.ASSISTANT}),
+    _row(A.RETURN,   {S.ROUTED},                             S.RECEIVED,  CENTRE | {R.ASSISTANT}),
+    _row(A.RESOLVE,  {S.ROUTED},                             S.CLOSED_ELSEWHERE, CENTRE | {R.ASSISTANT}),
+    _row(A.BRING_BACK, {S.ROUTED, S.CLOSED_ELSEWHERE},       S.RECEIVED,  CENTRE),
+    _row(A.COOPERATE, UNDER_WAY,                             None,        CENTRE),
+    _row(A.ESCALATE, UNDER_WAY,                              None,        CENTRE | {R.ASSISTANT, R.JUDGE}),
+    _row(A.TAKE_OVER, UNDER_WAY,                             None,        CENTRE | {R.ASSISTANT, R.JUDGE}),
+    _row(A.LEAD,     UNDER_WAY,                              None,        {R.COORDINATOR, R.JUDGE}),
+    _row(A.SUPERVISE, set(S) - {S.DRAFT},                    None,        {R.COORDINATOR, R.JUDGE}),
+    _row(A.REPLY,    set(S) - {S.DRAFT},                     None,        CENTRE | {R.ASSISTANT, R.MEDIATOR, R.ORG_MANAGER}),
     _row(A.REFER,    {S.RECEIVED},                           S.REFERRED,  {R.CLERK, R.COORDINATOR}, both_sides_are_named, every_required_party_consents, basis="特邀16 第11条；民调04 第1条"),
     _row(A.SIGN_FOR, {S.REFERRED},                           S.MEDIATING, {R.MEDIATOR, R.ORG_MANAGER}, every_required_party_consents, has_an_open_referral, no_conflict_is_unwaived, basis="特邀16 第27条"),
     _row(A.DECLINE,  {S.REFERRED},                           S.RECEIVED,  {R.MEDIATOR, R.ORG_MANAGER}, basis="在线21 第12条"),
@@ -157,14 +185,12 @@ DISPUTE = lifecycle.Table((
     _row(A.WITHDRAW, {S.DRAFT, S.RECEIVED, S.REFERRED},      S.WITHDRAWN, {R.ASSISTANT, R.CLERK, R.COORDINATOR}),
     _row(A.REOPEN,   {S.SETTLED, S.ENDED},                   S.MEDIATING, {R.COORDINATOR}),
     _row(A.TRIAGE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.CLERK, R.COORDINATOR, R.JUDGE}, basis="民诉 第160、165、166条"),
-    _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.REFERRED, S.MEDIATING, S.SUSPENDED}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
-    _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED},        None,        {R.CLERK, R.COORDINATOR}),
     _row(A.CONSENT,  {S.RECEIVED, S.REFERRED, S.MEDIATING, S.SUSPENDED}, None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第17、23条；特邀16 第11条"),
     _row(A.SESSION,  {S.MEDIATING, S.SETTLED, S.ENDED},      None,        {R.MEDIATOR}, nobody_withdrew, basis="在线21 第22条"),
     _row(A.EXTEND,   {S.MEDIATING},                          None,        {R.MEDIATOR, R.CLERK, R.COORDINATOR, R.JUDGE}, nobody_withdrew, the_period_can_be_extended, basis="特邀16 第27条；立调24 第3点"),
     _row(A.PAUSE,    {S.MEDIATING},                          None,        {R.MEDIATOR, R.CLERK, R.COORDINATOR}, nobody_withdrew, the_clock_counts, basis="在线21 第26条"),
     _row(A.CONTINUE, {S.MEDIATING},                          None,        {R.MEDIATOR, R.CLERK, R.COORDINATOR}, the_clock_is_paused, basis="在线21 第26条"),
-    _row(A.EXPIRE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        BY_ITSELF, basis="特邀16 第26、27条；在线21 第25条"),
+    _row(A.EXPIRE,   {S.RECEIVED, S.ROUTED, S.REFERRED, S.MEDIATING}, None,        BY_ITSELF, basis="特邀16 第26、27条；在线21 第25条"),
     _row(A.MERGE,    {S.RECEIVED, S.REFERRED},               S.MERGED,    {R.CLERK, R.COORDINATOR}),
     _row(A.UNMERGE,  {S.MERGED},                             S.RECEIVED,  {R.COORDINATOR}),
     _row(A.CHOOSE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第12条；在线21 第10、14条"),
@@ -175,7 +201,11 @@ DISPUTE = lifecycle.Table((
     _row(A.WAIVE,    {S.REFERRED, S.MEDIATING},              None,        {R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第15条；在线21 第13条"),
     _row(A.RECUSE,   {S.REFERRED, S.MEDIATING},              None,        {R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第15条"),
     _row(A.RULE,     {S.REFERRED, S.MEDIATING},              None,        {R.COORDINATOR, R.ORG_MANAGER}, a_recusal_waits, basis="特邀16 第15条"),
+    _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.ROUTED, S.REFERRED, S.MEDIATING, S.SUSPENDED}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
+    _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED, S.CLOSED_ELSEWHERE},        None,        {R.CLERK, R.COORDINATOR}),
     _row(A.FLAG,     set(S) - {S.DRAFT},                     None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第25条"),
 ), initial=State.DRAFT)  # fmt: skip
 
-FINAL = frozenset({S.SETTLED, S.ENDED, S.REFUSED, S.WITHDRAWN, S.MERGED})  # a result can still be corrected
+FINAL = frozenset(
+    {S.SETTLED, S.ENDED, S.REFUSED, S.WITHDRAWN, S.MERGED, S.CLOSED_ELSEWHERE}
+)  # a result can still be corrected

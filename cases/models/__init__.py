@@ -1,6 +1,7 @@
 from cases.models.agent import Agent
 from cases.models.appointment import MediatorAppointment, MediatorChoice, MediatorExclusion
 from cases.models.clock_changes import ClockExtension, ClockPause, ExtensionConsent
+from cases.models.cooperation import Escalation, InvolvedUnit, KeyCase
 from cases.models.court_case import CourtCase, ImportBatch, RejectedRow
 from cases.models.deadline import Deadline, DeadlineRule
 from cases.models.dispute import CaseNumber, Dispute, NumberCounter
@@ -18,8 +19,10 @@ from cases.models.origin import Origin
 from cases.models.pair import DisputePair
 from cases.models.party import Consent, Party
 from cases.models.referral import Referral
+from cases.models.routing import HandlingUnit, Routing, RoutingRule
 from cases.models.screening import ScreeningRule, SmallClaimLimit, TriageWeight
 from cases.models.series import Series, SeriesOffer
+from cases.models.supervision import SupervisionAnswer, SupervisionOrder
 from cases.models.taxonomy import (
     CaseType,
     CauseCrosswalk,
@@ -50,12 +53,16 @@ __all__ = [
     "DisputeEvent",
     "DisputeFlag",
     "DisputePair",
+    "Escalation",
     "ExtensionConsent",
     "FailureReport",
     "FlagKind",
+    "HandlingUnit",
     "ImportBatch",
     "InformingDuty",
     "InformingRule",
+    "InvolvedUnit",
+    "KeyCase",
     "MatchingRule",
     "MediationNote",
     "MediationSession",
@@ -68,11 +75,15 @@ __all__ = [
     "RecusalRequest",
     "Referral",
     "RejectedRow",
+    "Routing",
+    "RoutingRule",
     "ScreeningRule",
     "Series",
     "SeriesOffer",
     "SettlementAgreement",
     "SmallClaimLimit",
+    "SupervisionAnswer",
+    "SupervisionOrder",
     "TrackRule",
     "TriageDecision",
     "TriageWeight",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cases.models.deadline import Deadline
     from cases.models.party import Party
     from cases.models.referral import Referral
+    from cases.models.routing import Routing
 
 
 class Dispute(models.Model):
@@ -34,7 +35,7 @@ class Dispute(models.Model):
         related_name="disputes",
         verbose_name="诉调对接中心",
     )
-    state = models.CharField("状态", max_length=12, choices=State, default=State.DRAFT, editable=False)
+    state = models.CharField("状态", max_length=20, choices=State, default=State.DRAFT, editable=False)
     intake_source = models.CharField("来源", max_length=20, choices=IntakeSource)
     facts = models.TextField("纠纷事实", blank=True)
     claim = models.TextField("调解请求", blank=True)
@@ -169,6 +170,15 @@ class Dispute(models.Model):
             return TrackOrigin.COMPLAINT
         came_settled = self.intake_source == IntakeSource.SELF_MEDIATED
         return TrackOrigin.SELF_MEDIATED if came_settled else TrackOrigin.NO_COMPLAINT
+
+    def open_routing(self) -> "Routing | None":
+        """Where the dispute was sent and has not come back from (prefetch-friendly)."""
+        return next((routing for routing in self.routings.all() if routing.closed_at is None), None)
+
+    def places(self) -> list[str]:
+        """The codes of the places it concerns: where it happened, and those that help (涉及地; prefetch-friendly)."""
+        involved = [unit.division_id for unit in self.involved_units.all() if unit.ended_at is None]
+        return [code for code in (self.division_id, *involved) if code]
 
     def present_parties(self) -> "list[Party]":
         """The parties who have not left (prefetch-friendly)."""

@@ -9,8 +9,8 @@ class DisputeEvent(models.Model):
 
     dispute = models.ForeignKey("cases.Dispute", models.PROTECT, related_name="events", verbose_name="纠纷")
     action = models.CharField("动作", max_length=12, choices=Action)
-    source = models.CharField("原状态", max_length=12, choices=State)
-    target = models.CharField("新状态", max_length=12, choices=State)
+    source = models.CharField("原状态", max_length=20, choices=State)
+    target = models.CharField("新状态", max_length=20, choices=State)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

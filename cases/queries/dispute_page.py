@@ -20,6 +20,7 @@ from cases.models import (
     MediatorAppointment,
     Party,
     Referral,
+    Routing,
     SettlementAgreement,
 )
 from cases.queries.clock import ClockFace, clock_of
@@ -45,6 +46,10 @@ TONES = {
     Action.UNMERGE: "danger",
     Action.FLAG: "warning",
     Action.REFER: "info",
+    Action.ROUTE: "info",
+    Action.RETURN: "warning",
+    Action.RESOLVE: "success",
+    Action.SUPERVISE: "warning",
     Action.SIGN_FOR: "info",
 }
 MASKS = (
@@ -137,6 +142,9 @@ def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
         Prefetch("referrals__appointments", MediatorAppointment.objects.select_related("mediator")),
         "case_numbers",
         "parties__agents__proof",
+        "parties__agents",
+        "involved_units",
+        Prefetch("routings", Routing.objects.select_related("unit")),
         *FLAGS_WITH_DUTIES,
     )
 

@@ -8,7 +8,7 @@ from django.db.models import Min, Q, QuerySet
 
 from cases import criteria
 from cases.lifecycle import State
-from cases.models import Dispute
+from cases.models import Dispute, SupervisionOrder
 from cases.queries.rows import DisputeRow, dispute_rows, for_rows
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
@@ -87,6 +87,20 @@ def _to_inform(disputes: Disputes, user: User, on: date) -> Disputes:
     return disputes.annotate(inform_by=waiting).filter(inform_by__isnull=False)
 
 
+def _routed(disputes: Disputes, user: User, on: date) -> Disputes:
+    away = Q(routings__closed_at__isnull=True)
+    return disputes.filter(state=State.ROUTED).annotate(
+        answer_due_on=Min("routings__answer_due_on", filter=away), routed_at=Min("routings__routed_at", filter=away)
+    )
+
+
+def _to_answer(disputes: Disputes, user: User, on: date) -> Disputes:
+    """Those under an order that waits for an answer; one addressed to a person only for that person."""
+    orders = SupervisionOrder.objects.open().exclude(answers__rating="")
+    mine = orders.filter(Q(addressee_user=user) | Q(addressee_user__isnull=True))
+    return disputes.filter(supervision_orders__in=mine).annotate(answer_due_on=Min("supervision_orders__due_on"))
+
+
 PANELS: tuple[Panel, ...] = (
     Panel(
         "应告知有关部门",
@@ -132,6 +146,23 @@ PANELS: tuple[Panel, ...] = (
         lambda disputes, user, on: disputes.filter(criteria.WAITING_FOR_REFERRAL.q),
         ("registered_at", "pk"),
         "state=RECEIVED",
+    ),
+    Panel(
+        "分流在外",
+        "答复期限早的在前；登记承办单位的接收、退回或办结。",
+        CENTRE | PLACE,
+        _routed,
+        ("answer_due_on", "routed_at", "pk"),
+        "state=ROUTED",
+    ),
+    Panel(
+        "督办待答复",
+        "请在纠纷页面答复，附上证明。",
+        CENTRE | PLACE | HANDS,
+        _to_answer,
+        ("answer_due_on", "pk"),
+        "",
+        "danger",
     ),
     Panel(
         "待征询意愿",

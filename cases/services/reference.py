@@ -8,6 +8,7 @@ from cases.services import reference_screening as screening
 from cases.services import reference_taxonomy as taxonomy
 from cases.services import reference_tracks
 from cases.services.reference_matching import MATCHING_RULES, write_matching_rules
+from cases.services.reference_routing import ROUTING_RULES, write_routing_rules
 from communities.services.datasets import Dataset, Loaded, load_dataset
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
@@ -25,6 +26,7 @@ DATASETS = (
     Dataset("期限规则", FOLDER, (taxonomy.DEADLINE_RULES,), taxonomy.write_deadline_rules),
     Dataset("可否调解规则", FOLDER, (screening.MEDIABILITY,), screening.write_screening_rules),
     Dataset("繁简评分项", FOLDER, (screening.TRIAGE_WEIGHTS,), screening.write_triage_weights),
+    Dataset("分流规则", FOLDER, (ROUTING_RULES,), write_routing_rules),
     Dataset("小额诉讼标准", FOLDER, (screening.SMALL_CLAIM_LIMITS,), screening.write_small_claim_limits),
     Dataset("调解方式规则", FOLDER, (reference_tracks.TRACKS,), reference_tracks.write_tracks),
     Dataset("专题、风险与告知规则", FOLDER, (flags.FLAG_KINDS, flags.INFORMING_RULES), flags.write_flags),

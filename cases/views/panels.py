@@ -10,10 +10,13 @@ from datetime import date
 
 from cases.models import Dispute
 from cases.queries.confirmation import confirmation_check
+from cases.queries.cooperation import cooperation_panel
 from cases.queries.flags import flags_of
 from cases.queries.kin import kinship
 from cases.queries.mediators import mediators_panel
+from cases.queries.routing import routing_panel
 from cases.queries.screening import screening_hints
+from cases.queries.supervision import supervision_panel
 from cases.queries.triage import triage_panel
 from suyuan.accounts.models import User
 
@@ -63,10 +66,25 @@ def _kinship(dispute: Dispute, reader: User, on: date) -> object | None:
     return kinship(dispute, reader=reader)
 
 
+def _routing(dispute: Dispute, reader: User, on: date) -> object | None:
+    return routing_panel(dispute, on=on)
+
+
+def _cooperation(dispute: Dispute, reader: User, on: date) -> object | None:
+    return cooperation_panel(dispute, on=on)
+
+
+def _supervision(dispute: Dispute, reader: User, on: date) -> object | None:
+    return supervision_panel(dispute, on=on)
+
+
 PANELS: tuple[Panel, ...] = (
     Panel("first", "cases/panels/flags.html", _standing_flags),
     Panel("first", "cases/panels/screening.html", _screening),
+    Panel("first", "cases/panels/routing.html", _routing),
     Panel("main", "cases/panels/triage.html", _triage),
+    Panel("side", "cases/panels/cooperation.html", _cooperation),
+    Panel("side", "cases/panels/supervision.html", _supervision),
     Panel("first", "cases/panels/confirmation_check.html", _confirmation_check),
     Panel("side", "cases/panels/flags.html", _no_flags),
     Panel("side", "cases/panels/kin.html", _kinship),

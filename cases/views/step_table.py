@@ -17,6 +17,7 @@ from cases.forms.triage import TriageForm
 from cases.lifecycle import Action
 from cases.services import intake, mediation, merging, referral, triage
 from cases.views.mediator_steps import MEDIATOR_STEPS
+from cases.views.routing_steps import ROUTING_STEPS
 from cases.views.step import Step, plain
 
 REFERRED = ("track", "procedure", "languages", "materials", "choice_reason")
@@ -59,6 +60,7 @@ STEPS: dict[Action, Step] = {
         "triage", TriageForm, plain(triage.decide_complexity), "繁简分流已决定。", "arrows-split", in_panel=True,
         template="cases/triage.html",
     ),
+    **ROUTING_STEPS,
     Action.SESSION: Step("session", SessionForm, plain(mediation.record_session), "调解记录已保存。", "notes"),
     Action.SETTLE: Step(
         "settle", SettleForm, _settle, "已登记达成协议，期限停止计算，补贴转入计提。", "circle-check", "success"

@@ -59,6 +59,8 @@ ITEMS = (
     Item("登记纠纷", "登记", "cases:log_dispute", "file-plus", frozenset({Role.ASSISTANT, Role.CLERK})),
     Item("系列案", "系列", "cases:series_list", "stack-2", CASE_WORK),
     Item("疑似重复", "重复", "cases:duplicate_list", "files", frozenset({Role.CLERK, Role.COORDINATOR})),
+    Item("督办", "督办", "cases:supervision_list", "urgent", CASE_WORK, "督办研判"),
+    Item("半月研判", "研判", "cases:half_month", "clipboard-list", COURT | {Role.ASSISTANT}, "督办研判"),
     Item("社区", "社区", "communities:community_list", "building-community", OVERVIEW),
     Item("下沉工作", "下沉", "governance:grassroots", "map-pin", OVERVIEW),
     Item("万人成讼率", "成讼率", "reports:rates", "chart-line", OVERVIEW, "统计"),

@@ -35,8 +35,8 @@ def test_it_shows_facts_parties_clock_and_log(scene: Scene, client):
 @pytest.mark.parametrize(
     ("state", "who", "expected"),
     [
-        ("registered", "clerk", {"撤回"}),
-        ("consented", "coordinator", {"移送调解", "撤回"}),
+        ("registered", "clerk", {"撤回", "分流"}),
+        ("consented", "coordinator", {"移送调解", "撤回", "分流"}),
         ("consented", "judge", set()),
         ("referred", "coordinator", {"收回移送", "撤回"}),
         ("mediating", "clerk", set()),
