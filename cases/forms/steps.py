@@ -12,8 +12,8 @@ from cases.models import Dispute
 from cases.queries.assignees import best_value, members_to_name
 from cases.queries.dispute_page import end_reason_suggested
 from cases.queries.mediators import joint_choice, party_choices
-from cases.queries.series import offered_terms
 from cases.queries.routing import referral_prefill
+from cases.queries.series import offered_terms
 from cases.queries.tracks import tracks_to_refer
 from mediators.choices import Language
 from mediators.models import MediationOrganization

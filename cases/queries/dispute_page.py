@@ -142,7 +142,6 @@ def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
         Prefetch("referrals__appointments", MediatorAppointment.objects.select_related("mediator")),
         "case_numbers",
         "parties__agents__proof",
-        "parties__agents",
         "involved_units",
         Prefetch("routings", Routing.objects.select_related("unit")),
         *FLAGS_WITH_DUTIES,
