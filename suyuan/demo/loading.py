@@ -18,6 +18,7 @@ from suyuan.demo.accounts import DEMO_ACCOUNTS, DEMO_COURT
 from suyuan.demo.cast import COURTS, Cast, gather_cast
 from suyuan.demo.disputes import DisputeWriter
 from suyuan.demo.fieldwork import write_fieldwork
+from suyuan.demo.intake_stories import IntakeStories
 from suyuan.demo.lawsuits import FiledDispute, lawsuit_rows, lists_by_court
 from suyuan.demo.places import Gazetteer
 from suyuan.demo.populations import write_populations
@@ -79,6 +80,7 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
     _accrue_month_by_month(writer, now=now)
     refresh_rates(at=now)
     write_fieldwork(random=Random(SEED), now=now)
+    IntakeStories(random=Random(SEED), now=now).write()
     return Loaded(Dispute.objects.count(), CourtCase.objects.count(), Mediator.objects.count())
 
 
