@@ -1,4 +1,4 @@
-"""What comes through the doors, told for the demo: a series, a petition, violence at home, one told twice (演示来件)."""
+"""What comes through the doors, told for the demo: a series, violence at home, a quarrel told twice (演示来件)."""
 
 from datetime import datetime, timedelta
 from random import Random
@@ -31,7 +31,7 @@ class IntakeStories:
         self.village = Division.objects.filter(parent=DEMO_TOWN, level="VILLAGE").order_by("code").first()
 
     def write(self) -> None:
-        """Write all four (演示来件)."""
+        """Write them all (演示来件)."""
         self._series(self.now - timedelta(days=6))
         self._violence(self.now - timedelta(days=3))
         self._told_twice(self.now - timedelta(days=2))

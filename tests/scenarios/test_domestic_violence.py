@@ -1,4 +1,4 @@
-"""家庭暴力: a sign of violence is marked, police and women's federation are told in time, with proof (人调法 art. 25)."""
+"""家庭暴力: a sign of violence is marked; police and women's federation are told, with proof (人调法 art. 25)."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse

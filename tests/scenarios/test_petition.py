@@ -1,4 +1,4 @@
-"""信访·访调对接: a petition is handed on, asked what is missing, found to be told twice, merged, receipted, referred."""
+"""信访·访调对接: a petition is handed on, found to be told twice, merged, receipted, referred."""
 
 from uuid import uuid4
 
