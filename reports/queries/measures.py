@@ -9,6 +9,7 @@ from django.db.models import Aggregate, Avg, Count, DurationField, ExpressionWra
 from django.db.models.functions import Left
 
 from cases.models import Dispute
+from communities.querysets import starts_with_any
 from reports.indicators import parts
 from reports.indicators.measures import BY_CODE, MEASURES, Measure, both_fell, growth, share
 from reports.indicators.parts import Part
@@ -98,6 +99,18 @@ def measured_towns(
     now = {part: _by_town(part, period, on) for part in measure.all_parts}
     before = {part: _by_town(part, period.year_before, on) for part in measure.all_parts}
     return [(town, _measured(measure, _of_town(now, town), _of_town(before, town))) for town in towns]
+
+
+def measured_within(measure: Measure, prefixes: tuple[str, ...], period: Period, *, on: date) -> Measured:
+    """Return one measure of several places together, such as a tribunal's area (合并统计), by their prefixes."""
+
+    def counts(of: Period) -> Counts:
+        return {
+            part: part.within(of, starts_with_any(f"{part.division}__code", prefixes), on=on).count()
+            for part in measure.all_parts
+        }
+
+    return _measured(measure, counts(period), counts(period.year_before))
 
 
 def measure_named(code: str) -> Measure | None:

@@ -18,6 +18,7 @@ from suyuan.demo.accounts import DEMO_ACCOUNTS, DEMO_COURT
 from suyuan.demo.cast import COURTS, Cast, gather_cast
 from suyuan.demo.disputes import DisputeWriter
 from suyuan.demo.fieldwork import write_fieldwork
+from suyuan.demo.governance import write_governance
 from suyuan.demo.intake_stories import IntakeStories
 from suyuan.demo.lawsuits import FiledDispute, lawsuit_rows, lists_by_court
 from suyuan.demo.places import Gazetteer
@@ -81,6 +82,7 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
     refresh_rates(at=now)
     write_fieldwork(random=Random(SEED), now=now)
     IntakeStories(random=Random(SEED), now=now).write()
+    write_governance(now=now)
     return Loaded(Dispute.objects.count(), CourtCase.objects.count(), Mediator.objects.count())
 
 

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "mediators",
     "cases",
     "reports",
+    "governance",
     "suyuan.demo",
     "suyuan.web",
 ]

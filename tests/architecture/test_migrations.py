@@ -56,7 +56,7 @@ def test_every_migration_can_be_undone():
 
 def test_migrations_really_go_back_and_forth(schema_may_change):
     """From the newest to nothing and back, on a database with the reference data in it."""
-    for app in ("reports", "cases", "mediators", "communities", "exchange"):
+    for app in ("governance", "reports", "cases", "mediators", "communities", "exchange"):
         call_command("migrate", app, "zero", verbosity=0)
     assert not {table for table in connection.introspection.table_names() if table.startswith("cases_")}
     call_command("migrate", verbosity=0)

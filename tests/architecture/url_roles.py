@@ -16,7 +16,7 @@ PUBLIC   alone: 200 for everybody.
 Three administrators never get 200 on anything about cases: the test refuses such a row in the apps of CASE_APPS.
 """
 
-CASE_APPS = ("cases", "mediators", "reports")
+CASE_APPS = ("cases", "mediators", "reports", "governance")
 
 ROWS = {
     "home": "CASE 200 | others 302",
@@ -209,6 +209,33 @@ ROWS = {
     "reports:measures": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 200",
     "reports:measure": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
     "reports:measure_rows": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
+    "governance:grassroots": "AREA 200",
+    "governance:suggestions": "AREA 200",
+    "governance:new_suggestion": "COORDINATOR JUDGE 200",
+    "governance:suggestion": "AREA 404",
+    "governance:reply_to_suggestion": "JUDGE COORDINATOR GOVERNANCE_VIEWER 404",
+    "governance:conclude_suggestion": "COORDINATOR JUDGE 404",
+    "governance:conferences": "AREA 200",
+    "governance:new_conference": "COORDINATOR JUDGE 200",
+    "governance:conference": "AREA 404",
+    "governance:minutes_sheet": "AREA 404",
+    "governance:refresh_agenda": "POST COORDINATOR JUDGE 404",
+    "governance:new_point": "COORDINATOR JUDGE 404",
+    "governance:decide": "COORDINATOR JUDGE 404",
+    "governance:write_minutes": "COORDINATOR JUDGE 404",
+    "governance:finish_decision": "COORDINATOR JUDGE 404",
+    "governance:assessments": "CLERK COORDINATOR JUDGE SUBSIDY_REVIEWER 200",
+    "governance:new_scheme": "COORDINATOR JUDGE 200",
+    "governance:commend": "COORDINATOR JUDGE 200",
+    "governance:scheme": "CLERK COORDINATOR JUDGE SUBSIDY_REVIEWER 404",
+    "governance:copy_scheme": "COORDINATOR JUDGE 404",
+    "governance:new_scheme_item": "COORDINATOR JUDGE 404",
+    "governance:remove_scheme_item": "POST COORDINATOR JUDGE 404",
+    "governance:scheme_step": "POST COORDINATOR JUDGE 404",
+    "governance:sheet": "CLERK COORDINATOR JUDGE SUBSIDY_REVIEWER 404",
+    "governance:fill_score": "COORDINATOR JUDGE 404",
+    "governance:appeal": "CLERK COORDINATOR JUDGE SUBSIDY_REVIEWER 404",
+    "governance:answer_appeal": "COORDINATOR JUDGE 404",
     "reports:rates": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 200",
     "reports:reading": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
     "reports:reading_cases": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",

@@ -1,0 +1,35 @@
+from django.urls import path
+
+from governance.views import assessments, conferences, grassroots, suggestions
+
+app_name = "governance"
+
+urlpatterns = [
+    path("grassroots/", grassroots.grassroots, name="grassroots"),
+    path("suggestions/", suggestions.suggestion_list, name="suggestions"),
+    path("suggestions/new/", suggestions.new_suggestion, name="new_suggestion"),
+    path("suggestions/<int:pk>/", suggestions.suggestion, name="suggestion"),
+    path("suggestions/<int:pk>/reply/", suggestions.reply, name="reply_to_suggestion"),
+    path("suggestions/<int:pk>/conclude/", suggestions.conclude, name="conclude_suggestion"),
+    path("conferences/", conferences.conference_list, name="conferences"),
+    path("conferences/new/", conferences.new_conference, name="new_conference"),
+    path("conferences/<int:pk>/", conferences.conference, name="conference"),
+    path("conferences/<int:pk>/print/", conferences.minutes_sheet, name="minutes_sheet"),
+    path("conferences/<int:pk>/refresh/", conferences.refresh, name="refresh_agenda"),
+    path("conferences/<int:pk>/points/new/", conferences.new_point, name="new_point"),
+    path("conferences/<int:pk>/decisions/new/", conferences.decide, name="decide"),
+    path("conferences/<int:pk>/minutes/", conferences.write_minutes, name="write_minutes"),
+    path("conferences/decisions/<int:pk>/", conferences.finish, name="finish_decision"),
+    path("assessments/", assessments.assessment_list, name="assessments"),
+    path("assessments/new/", assessments.new_scheme, name="new_scheme"),
+    path("assessments/commend/", assessments.commend, name="commend"),
+    path("assessments/<int:pk>/", assessments.scheme, name="scheme"),
+    path("assessments/<int:pk>/copy/", assessments.copy, name="copy_scheme"),
+    path("assessments/<int:pk>/items/new/", assessments.new_item, name="new_scheme_item"),
+    path("assessments/<int:pk>/items/<int:item>/remove/", assessments.remove_item, name="remove_scheme_item"),
+    path("assessments/<int:pk>/steps/<str:step>/", assessments.take_step, name="scheme_step"),
+    path("assessments/sheets/<int:pk>/", assessments.sheet, name="sheet"),
+    path("assessments/sheets/<int:pk>/scores/<int:score>/", assessments.fill, name="fill_score"),
+    path("assessments/sheets/<int:pk>/appeal/", assessments.appeal, name="appeal"),
+    path("assessments/sheets/<int:pk>/appeals/<int:objection>/", assessments.answer, name="answer_appeal"),
+]

@@ -1,0 +1,18 @@
+"""The work in the places at a glance (下沉工作)."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from governance.policies import may_read_governance
+from governance.queries.grassroots import subjects
+from suyuan.accounts.origin import PersonRequest
+from suyuan.accounts.policies import only_for
+
+
+@only_for(may_read_governance)
+@require_safe
+def grassroots(request: PersonRequest) -> HttpResponse:
+    """Every subject with what waits in it (下沉工作)."""
+    return render(request, "governance/grassroots.html", {"subjects": subjects(request.user, on=timezone.localdate())})
