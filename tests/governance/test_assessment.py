@@ -100,8 +100,8 @@ class TestScoring:
         assert "没有示范社区" in text(step(client, made, "begin"))
         demonstration(VILLAGE)
         assert step(client, made, "begin").status_code == 302
-        assert "无法识别" in text(client.post("/assessments/new/", {"court": "粤1973", "name": "x", "period": "去年"} | {
-            "subject_kind": "UNIT", "appeal_days": 5}))  # fmt: skip
+        told = {"court": "粤1973", "name": "x", "subject_kind": "UNIT", "appeal_days": 5, "period": "去年"}
+        assert "无法识别" in text(client.post("/assessments/new/", told))
 
 
 class TestFromReviewToTheFinalResult:
