@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from cases.services import court_case_imports, deadlines
+from cases.services import court_case_imports, deadlines, supervision_reminders
 
 
 @shared_task(name="cases.import_court_cases")
@@ -22,3 +22,15 @@ def sweep_imports(**_: object) -> None:
 def recompute_deadlines(**_: object) -> None:
     """Reckon running clocks anew after the calendar changed (期限重算)."""
     deadlines.recompute_deadlines(at=timezone.now())
+
+
+@shared_task(name="cases.remind_of_orders")
+def remind_of_orders(**_: object) -> None:
+    """Tell of supervision orders that are overdue (督办逾期提醒)."""
+    supervision_reminders.remind_of_orders(at=timezone.now())
+
+
+@shared_task(name="cases.tell_of_review")
+def tell_of_review(**_: object) -> None:
+    """Tell that the half month just past can be reviewed (半月研判提醒)."""
+    supervision_reminders.tell_of_review(at=timezone.now())

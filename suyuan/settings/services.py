@@ -94,6 +94,14 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "cases.remind_of_orders": {
+        "task": "cases.remind_of_orders",
+        "schedule": crontab(hour=7, minute=40),
+    },
+    "cases.tell_of_review": {
+        "task": "cases.tell_of_review",  # daily, and harmless so: each half month is told of once
+        "schedule": crontab(hour=7, minute=50),
+    },
     "reports.refresh_rates": {
         "task": "reports.refresh_rates",  # also finds what no doorbell told of: settled disputes, corrected populations
         "schedule": 120.0,
