@@ -1,6 +1,5 @@
 """Stories of routing: sent, bounced, settled elsewhere, two towns together, a key case, orders (演示分流督办)."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate
@@ -16,6 +15,7 @@ from suyuan.demo.accounts import DEMO_COURT, DEMO_TOWN
 from suyuan.demo.cast import CourtCast
 
 CITY = "441900000000"
+LONG = timedelta(days=25)
 UNITS = (
     (RouteTarget.LABOUR_ARBITRATION, "东莞市劳动人事争议仲裁院塘厦庭（演示）", DEMO_TOWN, "劳动争议仲裁"),
     (RouteTarget.LABOUR_ARBITRATION, "东莞市劳动人事争议仲裁院（演示）", CITY, "劳动争议仲裁"),
@@ -39,23 +39,33 @@ def write_units() -> dict[str, HandlingUnit]:
 def tell_routing(court: CourtCast, *, now: datetime) -> None:
     """Let some disputes of the demo court go the ways that routing knows (分流交办)."""
     units = write_units()
-    waiting = _disputes(State.RECEIVED)
+    waiting = [dispute for dispute in _disputes(State.RECEIVED) if dispute.complaint_submitted_at is None]
     labour, permits, petition = (units[kind] for kind in ("LABOUR_ARBITRATION", "OTHER_UNIT", "PETITION_OFFICE"))
-    _send(next(waiting, None), labour, court, now, back="双方没有劳动关系，属劳务纠纷，不在受理范围。")
-    _send(next(waiting, None), permits, court, now)
-    _send(next(waiting, None), petition, court, now, result="信访人同意按答复意见处理，息诉罢访。")
-    for dispute in (next(waiting, None), next(waiting, None)):
-        if dispute:
-            features = ["GREAT_DISPUTE", "SOCIAL_ATTENTION"]
-            who = {"dispute_id": dispute.pk, "by": court.coordinator, "at": now}
-            decide_complexity(decided="COMPLEX", features=features, reason="涉及多户业主，先作繁案处理。", **who)
+    _send(_take(waiting, "劳动争议纠纷"), labour, court, now, back="双方没有劳动关系，属劳务纠纷，不在受理范围。")
+    _send(_take(waiting, "物业纠纷"), permits, court, now)
+    _send(_take(waiting, "邻里纠纷"), petition, court, now, result="信访人同意按答复意见处理，息诉罢访。")
+    if dispute := _take(waiting, "物业纠纷"):
+        features = ["GREAT_DISPUTE", "SOCIAL_ATTENTION"]
+        who = {"dispute_id": dispute.pk, "by": court.coordinator, "at": now}
+        decide_complexity(decided="COMPLEX", features=features, reason="涉及多户业主，先作繁案处理。", **who)
     _supervise(court, now=now)
 
 
-def _disputes(state: State) -> Iterator[Dispute]:
-    """The oldest disputes of the demo town in a state."""
-    found = Dispute.objects.filter(state=state, centre__court=DEMO_COURT, division__code__startswith=DEMO_TOWN[:9])
-    return iter(found.order_by("registered_at")[:8])
+def _take(disputes: list[Dispute], category: str) -> Dispute | None:
+    """Take a dispute of the category out of the list, else the first one."""
+    fitting = [dispute for dispute in disputes if dispute.category and dispute.category.name == category]
+    if not disputes:
+        return None
+    taken = (fitting or disputes)[0]
+    disputes.remove(taken)
+    return taken
+
+
+def _disputes(state: State) -> list[Dispute]:
+    """Disputes of the demo court in a state: those of the demo town, the oldest first, then the others."""
+    found = Dispute.objects.filter(state=state, centre__court=DEMO_COURT).select_related("category")
+    in_order = found.order_by("registered_at")
+    return sorted(in_order, key=lambda dispute: not (dispute.division_id or "").startswith(DEMO_TOWN[:9]))
 
 
 def _send(
@@ -79,8 +89,8 @@ def _send(
 
 def _supervise(court: CourtCast, *, now: datetime) -> None:
     """Disputes long in mediation: two towns together under a key case, an order overdue, an order answered."""
-    slow = _disputes(State.MEDIATING)
-    joint, late, answered = next(slow, None), next(slow, None), next(slow, None)
+    slow = [row for row in _disputes(State.MEDIATING) if row.registered_at and row.registered_at < now - LONG]
+    joint, late, answered = _take(slow, "劳动争议纠纷"), _take(slow, "合同纠纷"), _take(slow, "物业纠纷")
     if joint:
         _join(joint, court, now)
     if late:
