@@ -14,7 +14,7 @@ from mediators.models import Mediator
 from mediators.services.accrual import accrue_pending
 from reports.services.refreshing import refresh_rates
 from suyuan.accounts.models import User
-from suyuan.demo.accounts import DEMO_ACCOUNTS, DEMO_COURT
+from suyuan.demo.accounts import DEMO_ACCOUNTS
 from suyuan.demo.cast import COURTS, Cast, gather_cast
 from suyuan.demo.disputes import DisputeWriter
 from suyuan.demo.fieldwork import write_fieldwork
@@ -76,7 +76,7 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
     gazetteer = Gazetteer(cast.demonstration_codes)
     writer = DisputeWriter(cast, gazetteer, random=random, now=now)
     writer.write(size.disputes)
-    tell_routing(cast.courts[DEMO_COURT], now=now)
+    tell_routing(cast.courts, now=now)
     _load_lawsuits(cast, gazetteer, count=size.lawsuits, random=random, now=now)
     _accrue_month_by_month(writer, now=now)
     refresh_rates(at=now)

@@ -11,6 +11,7 @@ from cases.services.cooperation import escalate_dispute, involve_units, set_key_
 from cases.services.routing import accept_routing, resolve_routing, return_routing, route_dispute
 from cases.services.supervision import answer_supervision, order_supervision, rate_answer
 from cases.services.triage import decide_complexity
+from suyuan.accounts.models import User
 from suyuan.demo.accounts import DEMO_COURT, DEMO_TOWN
 from suyuan.demo.cast import CourtCast
 
@@ -36,19 +37,23 @@ def write_units() -> dict[str, HandlingUnit]:
     return {unit.kind: unit for unit in reversed(units)}
 
 
-def tell_routing(court: CourtCast, *, now: datetime) -> None:
-    """Let some disputes of the demo court go the ways that routing knows (分流交办)."""
+def tell_routing(courts: dict[str, CourtCast], *, now: datetime) -> None:
+    """Let some disputes go the ways that routing knows (分流交办), those of the demo town before others."""
     units = write_units()
-    waiting = [dispute for dispute in _disputes(State.RECEIVED) if dispute.complaint_submitted_at is None]
+    waiting = sorted(_disputes(State.RECEIVED), key=lambda row: (_distance(row)[0], bool(row.complaint_submitted_at)))
     labour, permits, petition = (units[kind] for kind in ("LABOUR_ARBITRATION", "OTHER_UNIT", "PETITION_OFFICE"))
-    _send(_take(waiting, "劳动争议纠纷"), labour, court, now, back="双方没有劳动关系，属劳务纠纷，不在受理范围。")
-    _send(_take(waiting, "物业纠纷"), permits, court, now)
-    _send(_take(waiting, "邻里纠纷"), petition, court, now, result="信访人同意按答复意见处理，息诉罢访。")
+    _send(_take(waiting, "邻里纠纷"), petition, courts, now, result="信访人同意按答复意见处理，息诉罢访。")
+    _send(_take(waiting, "物业纠纷"), permits, courts, now)
+    _send(_take(waiting, "劳动争议纠纷"), labour, courts, now, back="双方没有劳动关系，属劳务纠纷，不在受理范围。")
     if dispute := _take(waiting, "物业纠纷"):
         features = ["GREAT_DISPUTE", "SOCIAL_ATTENTION"]
-        who = {"dispute_id": dispute.pk, "by": court.coordinator, "at": now}
+        who = {"dispute_id": dispute.pk, "by": _coordinator(dispute, courts), "at": now}
         decide_complexity(decided="COMPLEX", features=features, reason="涉及多户业主，先作繁案处理。", **who)
-    _supervise(court, now=now)
+    _supervise(courts[DEMO_COURT], now=now)
+
+
+def _coordinator(dispute: Dispute, courts: dict[str, CourtCast]) -> User:
+    return courts[dispute.centre.court_id].coordinator
 
 
 def _take(disputes: list[Dispute], category: str) -> Dispute | None:
@@ -62,19 +67,29 @@ def _take(disputes: list[Dispute], category: str) -> Dispute | None:
 
 
 def _disputes(state: State) -> list[Dispute]:
-    """Disputes of the demo court in a state: those of the demo town, the oldest first, then the others."""
-    found = Dispute.objects.filter(state=state, centre__court=DEMO_COURT).select_related("category")
-    in_order = found.order_by("registered_at")
-    return sorted(in_order, key=lambda dispute: not (dispute.division_id or "").startswith(DEMO_TOWN[:9]))
+    """Disputes in a state: those of the demo town first, then of its court, the oldest first."""
+    found = Dispute.objects.filter(state=state).select_related("category", "centre").order_by("registered_at")
+    return sorted(found, key=_distance)
+
+
+def _distance(dispute: Dispute) -> tuple[bool, bool]:
+    """How near a dispute is to those who sign in to the demo."""
+    return dispute.centre.court_id != DEMO_COURT, not (dispute.division_id or "").startswith(DEMO_TOWN[:9])
 
 
 def _send(
-    dispute: Dispute | None, unit: HandlingUnit, court: CourtCast, now: datetime, *, back: str = "", result: str = ""
+    dispute: Dispute | None,
+    unit: HandlingUnit,
+    courts: dict[str, CourtCast],
+    now: datetime,
+    *,
+    back: str = "",
+    result: str = "",
 ) -> None:
     if dispute is None or dispute.registered_at is None:
         return
     step = (now - dispute.registered_at) / 4
-    who = {"dispute_id": dispute.pk, "by": court.coordinator}
+    who = {"dispute_id": dispute.pk, "by": _coordinator(dispute, courts)}
     begun = dispute.registered_at + step
     route_dispute(
         target=unit.kind, unit_id=unit.pk, reason="属于该单位职责，先由其处理。", at=begun,
@@ -89,7 +104,8 @@ def _send(
 
 def _supervise(court: CourtCast, *, now: datetime) -> None:
     """Disputes long in mediation: two towns together under a key case, an order overdue, an order answered."""
-    slow = [row for row in _disputes(State.MEDIATING) if row.registered_at and row.registered_at < now - LONG]
+    own = [row for row in _disputes(State.MEDIATING) if row.centre.court_id == DEMO_COURT]
+    slow = [row for row in own if row.registered_at and row.registered_at < now - LONG]
     joint, late, answered = _take(slow, "劳动争议纠纷"), _take(slow, "合同纠纷"), _take(slow, "物业纠纷")
     if joint:
         _join(joint, court, now)
