@@ -171,3 +171,10 @@ class RoutingRuleAdmin(RuleAdmin):
         found = propose(form.origin(), on=timezone.localdate()) if form.is_valid() else None
         context = self.admin_site.each_context(request) | {"form": form, "proposal": found, "title": "分流试算"}
         return render(request, "admin/cases/routingrule/try_out.html", context, status=422 if form.errors else 200)
+
+
+@admin.register(models.MediationRoom)
+class MediationRoomAdmin(ReferenceAdmin):
+    list_display = ["name", "centre", "location", "seats", "valid_from", "valid_to"]
+    list_filter = ["centre"]
+    search_fields = ["name"]

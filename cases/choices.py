@@ -283,6 +283,48 @@ class SessionMode(models.TextChoices):
     PHONE = "PHONE", "电话"
 
 
+class DutyItem(models.TextChoices):
+    """Of what the mediator informs the parties before he begins (特邀16 art. 14; 在线21 art. 17)."""
+
+    RIGHTS = "RIGHTS", "当事人的权利义务"
+    RULES = "RULES", "调解规则"
+    PROCEDURE = "PROCEDURE", "调解程序"
+    EFFECT = "EFFECT", "调解协议的效力"
+    CONFIRMATION = "CONFIRMATION", "可以共同申请司法确认"
+    SHAM = "SHAM", "虚假调解的后果"
+    IDENTITY = "IDENTITY", "已核对各方身份"
+
+
+class ServiceChannel(models.TextChoices):
+    """By what a party agrees to be served electronically (民诉法 art. 90)."""
+
+    SMS = "SMS", "手机短信"
+    EMAIL = "EMAIL", "电子邮件"
+    PLATFORM = "PLATFORM", "人民法院送达平台"
+
+
+class OfferAnswer(models.TextChoices):
+    ACCEPTED = "ACCEPTED", "对方接受"
+    REJECTED = "REJECTED", "对方不接受"
+    COUNTERED = "COUNTERED", "对方另提方案"
+
+
+class AssistanceKind(models.TextChoices):
+    """With what assistants and grid officers help a court (司法协助)."""
+
+    SERVE = "SERVE", "协助送达"
+    INVESTIGATE = "INVESTIGATE", "协助调查"
+    ENFORCE = "ENFORCE", "协助执行"
+    FIND_PARTY = "FIND_PARTY", "查找当事人"
+    EDUCATE = "EDUCATE", "法治宣传"
+
+
+class AssistanceResult(models.TextChoices):
+    DONE = "DONE", "已完成"
+    PARTLY = "PARTLY", "部分完成"
+    NOT_DONE = "NOT_DONE", "未能完成"
+
+
 class AgreementForm(models.TextChoices):
     WRITTEN = "WRITTEN", "书面协议"
     ORAL = "ORAL", "口头协议"

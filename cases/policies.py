@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cases.lifecycle import DISPUTE, Action, State, Transition
 from cases.models import Dispute
-from cases.querysets import CENTRE_ROLES, IMPORT_ROLES, LOGGING_ROLES
+from cases.querysets import ASSIGNING_ROLES, CENTRE_ROLES, IMPORT_ROLES, LOGGING_ROLES
 from communities.querysets import with_merged
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import CASE_ROLES, Role
@@ -63,6 +63,22 @@ def may_import_court_cases(user: User) -> bool:
 def may_use_calculators(user: User) -> bool:
     """Say whether the user has a post in the work itself, which the three administrators (三员) have not."""
     return user.has_role(*CASE_ROLES)
+
+
+def may_plan(user: User) -> bool:
+    """Say whether the user's post plans sittings at all (安排调解的岗位)."""
+    row = DISPUTE.find(Action.PLAN, State.MEDIATING)
+    return row is not None and any(duty.role in row.actors for duty in user.duties)
+
+
+def may_give_tasks(user: User) -> bool:
+    """Say whether the user may give tasks for a case that is no dispute (交办协助事务的岗位)."""
+    return user.has_role(*CENTRE_ROLES, Role.JUDGE)
+
+
+def may_see_tasks(user: User) -> bool:
+    """Say whether the user gives tasks of assistance or is given them (协助事务的岗位)."""
+    return user.has_role(*ASSIGNING_ROLES, Role.ASSISTANT)
 
 
 def may_read_sessions(user: User, dispute: Dispute) -> bool:

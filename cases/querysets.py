@@ -1,6 +1,6 @@
 """Chainable filters on disputes, deadlines, causes and court cases."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
@@ -18,6 +18,7 @@ from suyuan.lib.fields import blind_index_of
 from suyuan.lib.text import cjk_grams, fold
 
 if TYPE_CHECKING:
+    from cases.models import Dispute
     from suyuan.accounts.models import User
 
 CENTRE_ROLES = frozenset({Role.CLERK, Role.COORDINATOR})
@@ -25,6 +26,7 @@ LOGGING_ROLES = frozenset({Role.ASSISTANT, Role.CLERK, Role.COORDINATOR, Role.JU
 PLACE_ROLES = frozenset({Role.ASSISTANT, Role.JUDGE})
 IMPORT_ROLES = frozenset({Role.CLERK, Role.COORDINATOR})
 COURT_CASE_READERS = IMPORT_ROLES | {Role.JUDGE, Role.ASSISTANT, Role.GOVERNANCE_VIEWER}
+ASSIGNING_ROLES = frozenset({Role.CLERK, Role.COORDINATOR, Role.JUDGE, Role.MEDIATOR})
 NOTHING = Q(pk__in=[])
 GRAMS = ArrayField(models.TextField())
 
@@ -185,6 +187,47 @@ class SeriesQuerySet(models.QuerySet):
         of_the_court = Q(centre__court__in=court_codes(user, roles=CENTRE_ROLES))
         disputes = _rows_of("Dispute").visible_to(user).filter(series=OuterRef("pk"))
         return self.filter(of_the_court | Exists(disputes))
+
+
+class SettlementOfferQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the offers in disputes in this mediator's own hands; nobody else reads one (特邀16 art. 22)."""
+        if not user.has_role(Role.MEDIATOR):
+            return self.none()
+        in_hand = _rows_of("MediatorAppointment").in_hand().filter(mediator__user=user)
+        return self.filter(dispute__in=in_hand.values("referral__dispute"))
+
+    def readable_by(self, user: "User", dispute: "Dispute") -> bool:
+        """Say whether the user is a mediator who has the dispute in hand, with or without offers in it."""
+        in_hand = _rows_of("MediatorAppointment").in_hand().filter(mediator__user=user, referral__dispute=dispute)
+        return user.has_role(Role.MEDIATOR) and bool(in_hand.exists())
+
+
+class ScheduledSessionQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the sittings of the disputes this user may know about."""
+        return self.filter(dispute__in=_rows_of("Dispute").visible_to(user).values("pk"))
+
+    def standing(self) -> Self:
+        """Keep the sittings that were not cancelled."""
+        return self.filter(cancelled_at__isnull=True)
+
+    def between(self, first: datetime, last: datetime) -> Self:
+        """Keep the sittings that fall, at least in part, between two moments."""
+        return self.filter(span__overlap=(first, last))
+
+
+class AssistanceTaskQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep one's own tasks, those one assigned, and for centre and judges those of their court."""
+        courts = court_codes(user, roles=CENTRE_ROLES | {Role.JUDGE})
+        own = Q(assignee=user) if user.has_role(Role.ASSISTANT) else NOTHING
+        given = Q(assigned_by=user) if user.has_role(*ASSIGNING_ROLES) else NOTHING
+        return self.filter(own | given | Q(court__in=courts))
+
+    def open(self) -> Self:
+        """Keep the tasks that wait to be answered."""
+        return self.filter(answered_at__isnull=True, cancelled_at__isnull=True)
 
 
 class DeadlineRuleQuerySet(models.QuerySet):

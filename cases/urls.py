@@ -5,6 +5,7 @@ from cases.services.disclosure import Identifier
 from cases.views import (
     agents,
     calculators,
+    calendar,
     court_cases,
     dispute,
     dispute_list,
@@ -14,12 +15,14 @@ from cases.views import (
     joint_assignment,
     kin,
     log_dispute,
+    papers,
     parties,
     receipt,
     screening,
     series,
     steps,
     supervision,
+    tasks,
     triage,
 )
 from cases.views.step_table import STEPS
@@ -77,6 +80,32 @@ dispute_urls = [
     path(ONE + "triage-score/", triage.score, name="triage_score"),
 ]
 
+# sittings, papers to print, offers
+sitting_urls = [
+    path("sittings/", calendar.calendar, name="calendar"),
+    path("sittings/move/", calendar.move_many, name="move_many"),
+    path("sittings/feed/", calendar.make_feed, name="make_feed"),
+    path("sittings/feed/revoke/", calendar.revoke_feed, name="revoke_feed"),
+    path("sittings/feed/<str:secret>.ics", calendar.calendar_feed, name="calendar_feed"),
+    path("sittings/<uuid:key>/move/", calendar.move_session, name="move_session"),
+    path("sittings/<uuid:key>/cancel/", calendar.cancel_session, name="cancel_session"),
+    path("sittings/<uuid:plan>/notice/", papers.sitting_notice, name="sitting_notice"),
+    path(ONE + "information/", papers.information_sheet, name="information_sheet"),
+    path(ONE + "sessions/<int:session>/record/", papers.record_sheet, name="record_sheet"),
+    path(PARTY + "address/", papers.confirm_address, name="confirm_address"),
+    path(PARTY + "address/sheet/", papers.address_sheet, name="address_sheet"),
+    path("offers/<int:offer>/", papers.convey_offer, name="convey_offer"),
+]
+
+# /tasks/ : what assistants and grid officers are asked to do
+task_urls = [
+    path("tasks/", tasks.task_list_page, name="task_list"),
+    path("tasks/new/", tasks.new_task, name="new_task"),
+    path("tasks/<uuid:key>/", tasks.task, name="task"),
+    path("tasks/<uuid:key>/cancel/", tasks.cancel_task, name="cancel_task"),
+    path("tasks/<uuid:key>/proofs/<uuid:file>/", tasks.task_proof, name="task_proof"),
+]
+
 # one address for each step of the lifecycle that has a form, and for each identifier that can be shown
 step_urls = [
     path(f"{ONE}{step.url_name.replace('_', '-')}/", steps.take_step, {"action": action}, name=step.url_name)
@@ -113,4 +142,14 @@ import_urls = [
     path("court-cases/import/<int:pk>/rejected/", court_cases.rejected_court_cases, name="rejected_court_cases"),
 ]
 
-urlpatterns = [*supervision_urls, *intake_urls, *dispute_urls, *step_urls, *reveal_urls, *tool_urls, *import_urls]
+urlpatterns = [
+    *supervision_urls,
+    *intake_urls,
+    *dispute_urls,
+    *sitting_urls,
+    *task_urls,
+    *step_urls,
+    *reveal_urls,
+    *tool_urls,
+    *import_urls,
+]

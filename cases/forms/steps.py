@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.choices import AgreementForm, ConsentForm, EndReason, PartySide, Procedure, SessionMode, StartEvent
+from cases.choices import AgreementForm, ConsentForm, EndReason, Procedure, StartEvent
 from cases.forms.dispute import AMOUNT_ERRORS
 from cases.models import Dispute
 from cases.queries.assignees import best_value, members_to_name
@@ -142,28 +142,6 @@ class SignForm(StepForm):
             return
         members = members_to_name(self.dispute, on=self.on)
         self.fields["mediator"].choices = [("", "请选择"), *members]  # type: ignore[attr-defined]
-
-
-class SessionForm(StepForm):
-    held_at = forms.DateTimeField(label="调解时间", widget=forms.DateTimeInput)
-    mode = forms.ChoiceField(label="方式", choices=SessionMode, widget=forms.RadioSelect, initial=SessionMode.ON_SITE)
-    place = forms.CharField(label="地点", required=False, max_length=100)
-    attendees = forms.CharField(label="参加人", max_length=300)
-    summary = forms.CharField(label="经过与结果", max_length=5000, widget=forms.Textarea(attrs={"rows": 5}))
-    note = forms.CharField(
-        label="保密笔记",
-        required=False,
-        max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="只有办理本纠纷的调解员能看到，不移交、不导出，也不给另一方和法官看。",
-    )
-    note_side = forms.ChoiceField(
-        label="背对背的一方", required=False, choices=[("", "不限"), *PartySide.choices], widget=forms.RadioSelect
-    )
-
-    def prepare(self) -> None:
-        self.fields["held_at"].initial = self.now.replace(minute=0, second=0, microsecond=0)
-        self.fields["attendees"].initial = "、".join(party.name for party in self.dispute.present_parties())
 
 
 class SettleForm(StepForm):

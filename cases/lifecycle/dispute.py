@@ -65,7 +65,12 @@ class Action(models.TextChoices):
     WAIVE = "WAIVE", "记录对披露的意见"
     RECUSE = "RECUSE", "申请回避"
     RULE = "RULE", "决定回避"
+    PLAN = "PLAN", "安排调解"
     SESSION = "SESSION", "记录调解"
+    OFFER = "OFFER", "记录方案"
+    ASSIST = "ASSIST", "交办协助事务"
+    ASK = "ASK", "请求法官指导"
+    ADVISE = "ADVISE", "法官答复"
     TRIAGE = "TRIAGE", "繁简分流"
     EXTEND = "EXTEND", "延长期限"
     PAUSE = "PAUSE", "暂停计算期限"
@@ -117,6 +122,10 @@ def an_appointment_waits(dispute: "Dispute") -> str | None:
     referral = dispute.open_referral()
     waiting = referral and any(one.waits_for_an_answer(referral) for one in referral.present())
     return None if waiting else "没有待答复的指定"
+
+
+def a_question_waits(dispute: "Dispute") -> str | None:
+    return None if dispute.guidance.filter(answered_at=None).exists() else "没有待答复的问题"
 
 
 def a_recusal_waits(dispute: "Dispute") -> str | None:
@@ -186,7 +195,12 @@ DISPUTE = lifecycle.Table((
     _row(A.REOPEN,   {S.SETTLED, S.ENDED},                   S.MEDIATING, {R.COORDINATOR}),
     _row(A.TRIAGE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.CLERK, R.COORDINATOR, R.JUDGE}, basis="民诉 第160、165、166条"),
     _row(A.CONSENT,  {S.RECEIVED, S.REFERRED, S.MEDIATING, S.SUSPENDED}, None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第17、23条；特邀16 第11条"),
+    _row(A.PLAN,     {S.MEDIATING},                          None,        {R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第14条"),
     _row(A.SESSION,  {S.MEDIATING, S.SETTLED, S.ENDED},      None,        {R.MEDIATOR}, nobody_withdrew, basis="在线21 第22条"),
+    _row(A.OFFER,    {S.MEDIATING},                          None,        {R.MEDIATOR}, nobody_withdrew, basis="特邀16 第22条"),
+    _row(A.ASSIST,   {S.RECEIVED, S.REFERRED, S.MEDIATING, S.SETTLED, S.ENDED}, None, {R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
+    _row(A.ASK,      {S.MEDIATING},                          None,        {R.MEDIATOR}),
+    _row(A.ADVISE,   {S.MEDIATING},                          None,        {R.JUDGE}, a_question_waits),
     _row(A.EXTEND,   {S.MEDIATING},                          None,        {R.MEDIATOR, R.CLERK, R.COORDINATOR, R.JUDGE}, nobody_withdrew, the_period_can_be_extended, basis="特邀16 第27条；立调24 第3点"),
     _row(A.PAUSE,    {S.MEDIATING},                          None,        {R.MEDIATOR, R.CLERK, R.COORDINATOR}, nobody_withdrew, the_clock_counts, basis="在线21 第26条"),
     _row(A.CONTINUE, {S.MEDIATING},                          None,        {R.MEDIATOR, R.CLERK, R.COORDINATOR}, the_clock_is_paused, basis="在线21 第26条"),

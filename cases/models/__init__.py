@@ -1,10 +1,12 @@
 from cases.models.agent import Agent
 from cases.models.appointment import MediatorAppointment, MediatorChoice, MediatorExclusion
+from cases.models.assistance import AssistanceTask, GuidanceRequest
 from cases.models.clock_changes import ClockExtension, ClockPause, ExtensionConsent
 from cases.models.cooperation import Escalation, InvolvedUnit, KeyCase
 from cases.models.court_case import CourtCase, ImportBatch, RejectedRow
 from cases.models.deadline import Deadline, DeadlineRule
 from cases.models.dispute import CaseNumber, Dispute, NumberCounter
+from cases.models.duties import InformationNotice, ServiceAddress
 from cases.models.event import DisputeEvent
 from cases.models.flag import DisputeFlag, FlagKind, InformingDuty, InformingRule
 from cases.models.impartiality import ConflictDisclosure, ConflictWaiver, RecusalRequest
@@ -15,11 +17,13 @@ from cases.models.mediation import (
     MediationSession,
     SettlementAgreement,
 )
+from cases.models.offer import SettlementOffer
 from cases.models.origin import Origin
 from cases.models.pair import DisputePair
 from cases.models.party import Consent, Party
 from cases.models.referral import Referral
 from cases.models.routing import HandlingUnit, Routing, RoutingRule
+from cases.models.schedule import CalendarFeed, MediationRoom, ScheduledSession, SessionParticipant
 from cases.models.screening import ScreeningRule, SmallClaimLimit, TriageWeight
 from cases.models.series import Series, SeriesOffer
 from cases.models.supervision import SupervisionAnswer, SupervisionOrder
@@ -35,6 +39,8 @@ from cases.models.triage import TriageDecision
 
 __all__ = [
     "Agent",
+    "AssistanceTask",
+    "CalendarFeed",
     "CaseNumber",
     "CaseType",
     "CauseCrosswalk",
@@ -57,14 +63,17 @@ __all__ = [
     "ExtensionConsent",
     "FailureReport",
     "FlagKind",
+    "GuidanceRequest",
     "HandlingUnit",
     "ImportBatch",
+    "InformationNotice",
     "InformingDuty",
     "InformingRule",
     "InvolvedUnit",
     "KeyCase",
     "MatchingRule",
     "MediationNote",
+    "MediationRoom",
     "MediationSession",
     "MediatorAppointment",
     "MediatorChoice",
@@ -77,10 +86,14 @@ __all__ = [
     "RejectedRow",
     "Routing",
     "RoutingRule",
+    "ScheduledSession",
     "ScreeningRule",
     "Series",
     "SeriesOffer",
+    "ServiceAddress",
+    "SessionParticipant",
     "SettlementAgreement",
+    "SettlementOffer",
     "SmallClaimLimit",
     "SupervisionAnswer",
     "SupervisionOrder",

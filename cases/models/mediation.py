@@ -13,6 +13,9 @@ class MediationSession(models.Model):
 
     dispute = models.ForeignKey("cases.Dispute", models.PROTECT, related_name="sessions", verbose_name="纠纷")
     referral = models.ForeignKey("cases.Referral", models.PROTECT, related_name="sessions", verbose_name="移送")
+    planned = models.OneToOneField(
+        "cases.ScheduledSession", models.PROTECT, null=True, blank=True, related_name="record", verbose_name="调解安排"
+    )
     held_at = models.DateTimeField("调解时间")
     mode = models.CharField("方式", max_length=10, choices=SessionMode)
     place = models.CharField("地点", max_length=100, blank=True)

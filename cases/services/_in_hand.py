@@ -5,10 +5,19 @@ from datetime import date, datetime
 from django.utils.timezone import localdate
 
 from cases.choices import AppointmentEnd, ChoiceHow, ConflictGround, ExclusionKind
-from cases.models import ConflictDisclosure, DeadlineRule, Dispute, MediatorAppointment, MediatorExclusion, Referral
+from cases.models import (
+    ConflictDisclosure,
+    DeadlineRule,
+    Dispute,
+    MediatorAppointment,
+    MediatorExclusion,
+    Referral,
+    SessionParticipant,
+)
 from cases.queries.mediators import joint_choice, party_choices
 from cases.queries.ties import conflicts_of
 from cases.rules.deadlines import Period, reckon
+from cases.services._plans import expect_too
 from communities.queries.calendar import working_calendar
 from suyuan.accounts.models import User
 from suyuan.lib.errors import InvalidInput
@@ -29,6 +38,7 @@ def put_in_hand(
     if presiding:
         let_preside(referral, appointment)
     _disclose(referral.dispute, mediator_id, by=by, at=at)
+    expect_too(appointment, at=at)
     return appointment
 
 
@@ -84,6 +94,8 @@ def let_go(appointment: MediatorAppointment, kind: AppointmentEnd, *, reason: st
         referral.save(update_fields=["mediator"])
     appointment.ended_at, appointment.end_kind, appointment.end_reason = at, kind, reason
     appointment.save(update_fields=["ended_at", "end_kind", "end_reason"])
+    coming = SessionParticipant.objects.filter(session__referral=referral, span__startswith__gt=at)
+    coming.filter(mediator=appointment.mediator_id).delete()
 
 
 def end_appointments(dispute: Dispute, kind: AppointmentEnd, *, reason: str, at: datetime) -> None:

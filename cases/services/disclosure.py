@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import models, transaction
 
-from cases.models import Agent, Party
+from cases.models import Agent, Party, ServiceAddress
+from cases.queries.duties import last_address
 from suyuan.accounts.choices import Act
 from suyuan.accounts.models import User
 from suyuan.accounts.services.access_log import record_access
@@ -49,3 +50,16 @@ def reveal_agent_phone(*, agent_id: int, reason: str, by: User, at: datetime) ->
     label = f"{agent.party.dispute} 代理人联系电话"
     record_access(by=by, act=Act.REVEALED, subject=agent, label=label, reason=reason.strip(), at=at)
     return agent.phone
+
+
+def print_service_address(*, party_id: int, by: User, at: datetime) -> ServiceAddress | None:
+    """Return what a party confirmed last, to be printed in full (打印送达地址确认书), and write the access log.
+
+    Nothing is logged while there is nothing to show.
+    """
+    party = Party.objects.select_related("dispute").get(pk=party_id)
+    confirmed = last_address(party)
+    if confirmed:
+        label = f"{party.dispute} {party.get_side_display()}送达地址确认书"
+        record_access(by=by, act=Act.PRINTED, subject=party, label=label, at=at)
+    return confirmed

@@ -1,64 +1,22 @@
-"""Mediation itself (调解): sessions, the settlement or the end without one, and the correction of a result."""
+"""How mediation ends (调解结束): the settlement or the end without one, and the correction of a result."""
 
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
-from cases.choices import AgreementForm, EndReason, SessionMode
+from cases.choices import AgreementForm, EndReason
 from cases.lifecycle import Action
-from cases.models import Dispute, FailureReport, MediationNote, MediationSession, Referral, SettlementAgreement
+from cases.models import Dispute, FailureReport, Referral, SettlementAgreement
 from cases.services._clock import resume_clock, stop_clocks
+from cases.services._plans import drop_what_is_to_come
 from cases.services._transition import TransitionRefused, advance, hold, permit
 from mediators.choices import Outcome
 from mediators.models import MediationOrganization
 from mediators.services.dues import record_due, withdraw_due
 from suyuan.accounts.models import User
 from suyuan.lib.errors import InvalidInput
-
-
-@transaction.atomic
-def record_session(
-    *,
-    dispute_id: int,
-    held_at: datetime,
-    mode: SessionMode,
-    attendees: str,
-    summary: str,
-    by: User,
-    at: datetime,
-    place: str = "",
-    note: str = "",
-    note_side: str = "",
-) -> MediationSession:
-    """Record a session (调解记录, 在线21 art. 22); also after the end, since later entries stay possible.
-
-    `note` is the mediator's confidential note (保密笔记), perhaps on what one side said alone: it is kept apart
-    and never reaches a judge, an export or the other side (特邀16 arts 2(5), 22; 民调04 art. 5).
-    Refuses with InvalidInput a session to come or before the materials were signed for, and as `advance` does.
-    """
-    dispute = hold(dispute_id)
-    permit(dispute, Action.SESSION, by=by)
-    referral = _signed_referral(dispute)
-    if held_at > at:
-        raise InvalidInput([("held_at", "调解时间不能晚于现在")])
-    if localdate(held_at) < localdate(referral.signed_at):
-        raise InvalidInput([("held_at", f"调解时间不能早于签收材料的{localdate(referral.signed_at):%Y-%m-%d}")])
-    session = MediationSession.objects.create(
-        dispute=dispute, referral=referral, held_at=held_at, mode=mode, place=place,
-        attendees=attendees, summary=summary, recorded_by=by, recorded_at=at,
-    )  # fmt: skip
-    if note:
-        MediationNote.objects.create(session=session, side=note_side, text=note, author=by, written_at=at)
-    advance(
-        dispute,
-        Action.SESSION,
-        by=by,
-        at=at,
-        note=f"{localtime(held_at):%Y-%m-%d %H:%M}，{session.get_mode_display()}",
-    )
-    return session
 
 
 @transaction.atomic
@@ -156,6 +114,7 @@ def _conclude(dispute: Dispute, referral: Referral, outcome: Outcome, *, at: dat
     dispute.conclusion_count += 1
     dispute.save(update_fields=["concluded_on", "conclusion_count"])
     stop_clocks(dispute, at=at)
+    drop_what_is_to_come(dispute, reason="调解已结束", at=at)
     record_due(
         dispute_number=dispute.number,
         occurrence=dispute.conclusion_count,

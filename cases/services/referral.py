@@ -15,6 +15,7 @@ from cases.queries.tracks import tracks_to_refer
 from cases.services._clock import start_clock, stop_clocks
 from cases.services._fitness import named_member, refuse_barred, refuse_off_roster
 from cases.services._in_hand import accept, end_appointments, put_first_in_hand, put_in_hand
+from cases.services._plans import drop_what_is_to_come
 from cases.services._ranking import Match, match_of
 from cases.services._transition import TransitionRefused, advance, hold, permit
 from mediators.models import Mediator
@@ -164,6 +165,7 @@ def _take_back(
     end_appointments(dispute, end, reason=reason.strip(), at=at)
     dispute.referrals.open().update(closed_at=at, closed_reason=reason.strip())
     stop_clocks(dispute, at=at)
+    drop_what_is_to_come(dispute, reason="移送已交回", at=at)
     return dispute
 
 

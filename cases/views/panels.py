@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.models import Dispute
+from cases.queries.assistance import tasks_of
 from cases.queries.confirmation import confirmation_check
 from cases.queries.cooperation import cooperation_panel
+from cases.queries.duties import duties_panel, guidance_of, offers_of
 from cases.queries.flags import flags_of
 from cases.queries.kin import kinship
 from cases.queries.mediators import mediators_panel
 from cases.queries.routing import routing_panel
+from cases.queries.schedule import plans_panel
 from cases.queries.screening import screening_hints
 from cases.queries.supervision import supervision_panel
 from cases.queries.triage import triage_panel
@@ -89,6 +92,11 @@ PANELS: tuple[Panel, ...] = (
     Panel("side", "cases/panels/flags.html", _no_flags),
     Panel("side", "cases/panels/kin.html", _kinship),
     Panel("main", "cases/panels/mediators.html", mediators_panel),
+    Panel("main", "cases/panels/plans.html", plans_panel),
+    Panel("main", "cases/panels/duties.html", duties_panel),
+    Panel("main", "cases/panels/offers.html", offers_of),
+    Panel("main", "cases/panels/guidance.html", guidance_of),
+    Panel("side", "cases/panels/assistance.html", tasks_of),
 )
 
 

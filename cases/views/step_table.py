@@ -9,7 +9,6 @@ from cases.forms.steps import (
     NoteForm,
     ReasonForm,
     ReferForm,
-    SessionForm,
     SettleForm,
     SignForm,
 )
@@ -18,6 +17,7 @@ from cases.lifecycle import Action
 from cases.services import intake, mediation, merging, referral, triage
 from cases.views.mediator_steps import MEDIATOR_STEPS
 from cases.views.routing_steps import ROUTING_STEPS
+from cases.views.session_steps import SESSION_STEPS
 from cases.views.step import Step, plain
 
 REFERRED = ("track", "procedure", "languages", "materials", "choice_reason")
@@ -61,7 +61,6 @@ STEPS: dict[Action, Step] = {
         template="cases/triage.html",
     ),
     **ROUTING_STEPS,
-    Action.SESSION: Step("session", SessionForm, plain(mediation.record_session), "调解记录已保存。", "notes"),
     Action.SETTLE: Step(
         "settle", SettleForm, _settle, "已登记达成协议，期限停止计算，补贴转入计提。", "circle-check", "success"
     ),
@@ -89,5 +88,6 @@ STEPS: dict[Action, Step] = {
         "reopen", ReasonForm, plain(mediation.reopen_dispute), "结果已更正，纠纷恢复为调解中。", "history", "",
         "用于结果登记错误的更正：原协议或报告保留并注明已更正，已计提的补贴冲销，期限恢复计算。",
     ),
+    **SESSION_STEPS,
     **MEDIATOR_STEPS,
 }  # fmt: skip

@@ -56,6 +56,8 @@ ITEMS = (
     Item("工作台", "工作台", "home", "home", CASE_ROLES),
     Item("纠纷", "纠纷", "cases:dispute_list", "folder", CASE_WORK),
     Item("联合分配", "分配", "cases:assign_together", "arrows-split", frozenset({Role.CLERK, Role.COORDINATOR})),
+    Item("调解日历", "日历", "cases:calendar", "calendar-event", CASE_WORK),
+    Item("协助事务", "协助", "cases:task_list", "clipboard-list", COURT | {Role.ASSISTANT, Role.MEDIATOR}),
     Item("登记纠纷", "登记", "cases:log_dispute", "file-plus", frozenset({Role.ASSISTANT, Role.CLERK})),
     Item("系列案", "系列", "cases:series_list", "stack-2", CASE_WORK),
     Item("疑似重复", "重复", "cases:duplicate_list", "files", frozenset({Role.CLERK, Role.COORDINATOR})),

@@ -1,7 +1,7 @@
 """The scene that the tests of disputes play in: a village of 塘厦, its court, its people, its mediators."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from cases.choices import (
     ConflictGround,
     ConsentForm,
     ConsentKind,
+    DutyItem,
     EndReason,
     PartySide,
     SessionMode,
@@ -22,8 +23,10 @@ from cases.services.appointments import appoint_mediator
 from cases.services.consent import record_consent
 from cases.services.impartiality import request_recusal
 from cases.services.intake import register_dispute, save_draft
-from cases.services.mediation import end_without_settlement, record_session, settle_dispute
+from cases.services.mediation import end_without_settlement, settle_dispute
 from cases.services.referral import recall_referral, refer_dispute, sign_for_materials
+from cases.services.schedule import Sitting, plan_session
+from cases.services.sessions import Held, record_session
 from communities.models import Division
 from mediators.choices import MediatorClass, OrganizationKind
 from mediators.models import (
@@ -109,11 +112,18 @@ class Scene:
             ground=ConflictGround.OTHER_RELATION, detail="与被申请人的经理是同学。", by=self.clerk, at=at,
         )  # fmt: skip
 
+    def plan(self, dispute: Dispute, *, starts_at: datetime, by: User | None = None, at: datetime = MONDAY, **more):
+        """A sitting of an hour, for everybody, at a place outside the rooms unless told otherwise."""
+        parties = tuple(party.pk for party in dispute.present_parties())
+        told = {"mode": SessionMode.ON_SITE, "place": "社区居委会", "party_ids": parties, **more}
+        sitting = Sitting(starts_at=starts_at, ends_at=starts_at + timedelta(hours=1), **told)
+        return plan_session(dispute_id=dispute.pk, sitting=sitting, by=by or self.mediator.user, at=at)
+
     def hold_session(self, dispute: Dispute, *, at: datetime = MONDAY, **more):
-        told = {"attendees": "双方当事人", "summary": "核对票据，双方同意再谈。", **more}
-        return record_session(
-            dispute_id=dispute.pk, held_at=at, mode=SessionMode.ON_SITE, by=self.mediator.user, at=at, **told
-        )
+        summary = more.pop("summary", "核对票据，双方同意再谈。")
+        held = Held(held_at=at, mode=SessionMode.ON_SITE, attendees="双方当事人", summary=summary)
+        told = {"informed": DutyItem.values, **more}
+        return record_session(dispute_id=dispute.pk, held=held, by=self.mediator.user, at=at, **told)
 
     def settled(self, *, at: datetime = MONDAY, **facts) -> Dispute:
         dispute = self.mediating(at=at, **facts)

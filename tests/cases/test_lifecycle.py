@@ -6,6 +6,7 @@ from cases import policies
 from cases.lifecycle import DISPUTE, FINAL, Action, State
 from cases.models import Dispute, DisputeEvent
 from cases.services._transition import NotPermitted, TransitionRefused, advance
+from cases.services.guidance import ask_judge
 from suyuan.accounts.roles import Role
 from tests.cases.scene import MONDAY, Scene, fresh
 
@@ -67,6 +68,9 @@ MET = {
     Action.RELEASE: lambda scene, dispute: scene.says(dispute.parties.first(), "REFUSAL"),
     Action.ANSWER: lambda scene, dispute: scene.join(dispute),
     Action.RULE: lambda scene, dispute: scene.ask_recusal(dispute),
+    Action.ADVISE: lambda scene, dispute: ask_judge(
+        dispute_id=dispute.pk, question="能否调低？", by=scene.mediator.user, at=MONDAY
+    ),
     Action.CONTINUE: lambda scene, dispute: dispute.deadlines.update(halted_on=MONDAY.date()),
 }
 

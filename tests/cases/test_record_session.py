@@ -7,8 +7,8 @@ import pytest
 from cases.choices import PartySide
 from cases.models import DisputeEvent, MediationNote, MediationSession
 from cases.services._transition import NotPermitted, TransitionRefused
-from cases.services.mediation import record_session
 from cases.services.referral import recall_referral, sign_for_materials
+from cases.services.sessions import Held, record_session
 from suyuan.lib.errors import InvalidInput
 from tests.cases.scene import MONDAY, Scene, fresh, make_mediator
 
@@ -27,9 +27,7 @@ def test_only_the_mediator_in_hand_records(scene: Scene):
 
     for other in (scene.clerk, scene.judge, scene.member.user):
         with pytest.raises(NotPermitted):
-            record_session(
-                dispute_id=dispute.pk, held_at=MONDAY, mode="PHONE", attendees="双方", summary="谈", by=other, at=MONDAY
-            )
+            record_session(dispute_id=dispute.pk, held=Held(MONDAY, "PHONE", "双方", "谈"), by=other, at=MONDAY)
 
 
 def test_not_before_signing_nor_in_the_future(scene: Scene):
@@ -40,10 +38,7 @@ def test_not_before_signing_nor_in_the_future(scene: Scene):
         with pytest.raises(InvalidInput) as refusal:
             record_session(
                 dispute_id=dispute.pk,
-                held_at=held_at,
-                mode="PHONE",
-                attendees="双方",
-                summary="谈",
+                held=Held(held_at, "PHONE", "双方", "谈"),
                 by=scene.mediator.user,
                 at=MONDAY,
             )
