@@ -8,6 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.http import QueryDict
 
+from cases.choices import PartyKind
 from cases.forms.dispute import FactsForm, PartyForm
 from cases.forms.steps import StepForm
 from cases.models import Series
@@ -73,7 +74,7 @@ class SeriesForms:
             data["rows"] = "\n".join("\t".join(cells) for cells in _sheet_rows(sheet))
         self.list = SeriesForm(data, initial={"key": uuid4()})
         self.facts = FactsForm(data, dispute=None, **context)
-        self.respondent = PartyForm(data, prefix="respondent")
+        self.respondent = PartyForm(data, prefix="respondent", initial={"kind": PartyKind.LEGAL})
 
     def is_valid(self) -> bool:
         return self.list.is_valid() & self.facts.is_valid() & self.respondent.is_valid()

@@ -124,7 +124,7 @@ def register_series(
     known = Series.objects.filter(key=key).first()
     if known:
         return known
-    _refuse_unfit_batch(name, respondent, rows)
+    _refuse_unfit_batch(name, facts, respondent, rows)
     centre = centre_for(division_id=facts.get("division_id"), user=by, on=localdate(at))
     series = Series.objects.create(
         key=key, centre=centre, name=name.strip(), common_ground=facts.get("facts", ""), created_by=by, created_at=at
@@ -141,12 +141,16 @@ def register_series(
     return series
 
 
-def _refuse_unfit_batch(name: str, respondent: PartyFacts, rows: Sequence[SeriesRow]) -> None:
+def _refuse_unfit_batch(name: str, facts: DisputeFacts, respondent: PartyFacts, rows: Sequence[SeriesRow]) -> None:
     problems: list[tuple[str | None, str]] = []
     if not name.strip():
         problems.append(("series_name", "请填写系列案的名称"))
     if not respondent.get("name", "").strip():
         problems.append(("name", "请填写共同被申请人的姓名或名称"))
+    if not facts.get("facts", "").strip():
+        problems.append(("facts", "请写明发生了什么事"))
+    if not facts.get("division_id"):
+        problems.append(("town", "请选择纠纷发生地"))
     if not rows:
         problems.append(("rows", "请填写申请人名单，每行一人"))
     if len(rows) > LARGEST_BATCH:

@@ -77,7 +77,7 @@ STEPS: dict[Action, Step] = {
     ),
     Action.WITHDRAW: Step("withdraw", ReasonForm, plain(intake.withdraw_dispute), "纠纷已撤回。", "trash"),
     Action.MERGE: Step(
-        "merge", MergeForm, plain(merging.merge_dispute), "已并案，请在这件纠纷继续办理。", "arrows-split", "",
+        "merge", MergeForm, plain(merging.merge_dispute), "已并案，请到并入的那件纠纷继续办理。", "arrows-split", "",
         "与另一件纠纷是同一件时使用：本案的历史和日期保留，期限停止，当事人、风险转到那一件；统计只计一件。",
         in_panel=True,
     ),

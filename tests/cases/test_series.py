@@ -72,6 +72,7 @@ def test_every_wrong_row_is_told_and_nothing_is_registered_or_lost(scene: Scene,
     assert not Series.objects.exists()
     for missing, sentence in [
         ({"series_name": ""}, "请填写系列案的名称"),
+        ({"town": "", "village": ""}, "请选择纠纷发生地"),
         ({"respondent-name": ""}, "请填写共同被申请人"),
         ({"rows": ""}, "请填写申请人名单"),
     ]:
