@@ -1,5 +1,9 @@
 """Code tables of disputes in the administration pages (基础数据). Disputes themselves are never there."""
 
+from datetime import date
+from typing import Any, cast
+
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,8 +13,12 @@ from django.utils import timezone
 from cases import models
 from cases.forms.routing import TryOutForm
 from cases.queries.routing import propose
+from cases.queries.tracks import open_tracks
+from cases.services.track_rules import publish_track_rule, refuse_unfit
 from communities.admin import ReferenceAdmin
 from communities.models.reference import ReferenceRow
+from suyuan.accounts.models import User
+from suyuan.lib.errors import InvalidInput
 
 
 @admin.register(models.CauseOfAction)
@@ -178,3 +186,54 @@ class MediationRoomAdmin(ReferenceAdmin):
     list_display = ["name", "centre", "location", "seats", "valid_from", "valid_to"]
     list_filter = ["centre"]
     search_fields = ["name"]
+
+
+class TrackRuleForm(forms.ModelForm):
+    """A new rule must begin after the one it follows."""
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if self.instance.pk is None and {"track", "origin", "valid_from"} <= told.keys():
+            rule = models.TrackRule(track=told["track"], origin=told["origin"], valid_from=told["valid_from"])
+            try:
+                refuse_unfit(rule)
+            except InvalidInput as refusal:
+                self.add_error("valid_from", refusal.message)
+        return told
+
+
+class OpenOnForm(forms.Form):
+    on = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date"}))
+
+
+@admin.register(models.TrackRule)
+class TrackRuleAdmin(ReferenceAdmin):
+    """Tracks and their versions: a rule is followed by a new row, and the day's answer can be looked up."""
+
+    form = TrackRuleForm
+    change_list_template = "admin/cases/trackrule/change_list.html"
+    list_display = ["track", "origin", "handling", "valid_from", "valid_to", "basis", "confidence", "corrected_at"]
+    list_filter = ["origin", "track", "confidence"]
+    search_fields = ["basis"]
+    fixed_fields = ("track", "origin", "handling", "needs_procedure", "valid_from")
+
+    def get_urls(self) -> list[URLPattern]:
+        opened = path("open/", self.admin_site.admin_view(self.open_on), name="cases_trackrule_open")
+        return [opened, *super().get_urls()]
+
+    def save_model(self, request: HttpRequest, obj: ReferenceRow, form: Any, change: bool) -> None:
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            publish_track_rule(rule=cast("models.TrackRule", obj), by=cast("User", request.user), at=timezone.now())
+
+    def open_on(self, request: HttpRequest) -> HttpResponse:
+        """What is open on a day (当日可选调解方式)."""
+        today = timezone.localdate()
+        form = OpenOnForm(request.GET or {"on": f"{today}"})
+        on: date = form.cleaned_data["on"] if form.is_valid() else today
+        context = {
+            **self.admin_site.each_context(request), "opts": self.opts, "title": "某日可选的调解方式",
+            "form": form, "on": on, "origins": open_tracks(on=on),
+        }  # fmt: skip
+        return render(request, "admin/cases/trackrule/open.html", context)

@@ -10,7 +10,8 @@ CONCLUDED = Criterion("已结束调解", Q(state__in=[State.SETTLED, State.ENDED
 SETTLED = Criterion("调解成功", Q(state=State.SETTLED))
 WAITING_FOR_REFERRAL = Criterion("待移送", Q(state=State.RECEIVED))
 COUNTED = Criterion("并案的只计一件", ~Q(state=State.MERGED))
-OPEN = Criterion("未结", Q(state__in=[State.RECEIVED, State.ROUTED, State.REFERRED, State.MEDIATING]))
+REFUSABLE = Criterion("尚可拒绝调解", Q(state__in=[State.RECEIVED, State.REFERRED, State.MEDIATING]))
+OPEN = Criterion("未结", Q(state__in=[State.RECEIVED, State.ROUTED, State.REFERRED, State.MEDIATING, State.SUSPENDED]))
 
 COUNTED_ONCE = Criterion("已登记，并入他案的不重复计", Q(registered_at__isnull=False) & ~Q(state=State.MERGED))
 

@@ -40,6 +40,7 @@ class DisputeFilter(django_filters.FilterSet):  # type: ignore[misc]
     since = django_filters.DateFilter(method="logged_since", label="记录日期起", widget=forms.DateInput)
     until = django_filters.DateFilter(method="logged_until", label="记录日期止", widget=forms.DateInput)
     overdue = django_filters.BooleanFilter(method="only_overdue", label="已超期", widget=forms.CheckboxInput)
+    refused = django_filters.BooleanFilter(method="only_refused", label="当事人不同意", widget=forms.CheckboxInput)
     to_inform = django_filters.BooleanFilter(method="only_to_inform", label="应告知", widget=forms.CheckboxInput)
     mine = django_filters.BooleanFilter(method="only_mine", label="我登记或经办的", widget=forms.CheckboxInput)
 
@@ -68,6 +69,9 @@ class DisputeFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def only_overdue(self, disputes: Any, name: str, wanted: bool) -> Disputes:
         return disputes.overdue(self.on) if wanted else disputes
+
+    def only_refused(self, disputes: Any, name: str, wanted: bool) -> Disputes:
+        return disputes.refused() if wanted else disputes
 
     def flagged(self, disputes: Disputes, name: str, kind: FlagKind) -> Disputes:
         standing = DisputeFlag.objects.filter(dispute=OuterRef("pk"), kind=kind, lifted_at__isnull=True)

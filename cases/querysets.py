@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from cases import criteria
-from cases.choices import PairVerdict, Track
+from cases.choices import ConsentKind, PairVerdict, PartySide, Track
 from communities.querysets import DatedQuerySet, area_prefixes, in_force, starts_with_any, with_merged
 from mediators.querysets import court_codes
 from suyuan.accounts.roles import Role
@@ -27,6 +27,7 @@ PLACE_ROLES = frozenset({Role.ASSISTANT, Role.JUDGE})
 IMPORT_ROLES = frozenset({Role.CLERK, Role.COORDINATOR})
 COURT_CASE_READERS = IMPORT_ROLES | {Role.JUDGE, Role.ASSISTANT, Role.GOVERNANCE_VIEWER}
 ASSIGNING_ROLES = frozenset({Role.CLERK, Role.COORDINATOR, Role.JUDGE, Role.MEDIATOR})
+OPPOSING = [PartySide.APPLICANT, PartySide.RESPONDENT]
 NOTHING = Q(pk__in=[])
 GRAMS = ArrayField(models.TextField())
 
@@ -54,9 +55,16 @@ class DisputeQuerySet(models.QuerySet):
     def concluded_between(self, first: date, last: date) -> Self:
         return self.filter(criteria.CONCLUDED.q, concluded_on__range=(first, last))
 
+    def refused(self) -> Self:
+        """Keep those that a party refuses to have mediated while nothing was done about it (当事人不同意)."""
+        words = _rows_of("Consent").filter(party=OuterRef("pk")).order_by("-given_at", "-pk").values("kind")[:1]
+        present = _rows_of("Party").filter(dispute=OuterRef("pk"), removed_at__isnull=True, side__in=OPPOSING)
+        refusing = present.annotate(word=Subquery(words)).filter(word=ConsentKind.REFUSAL)
+        return self.filter(criteria.REFUSABLE.q).filter(Exists(refusing))
+
     def overdue(self, on: date) -> Self:
         """Keep disputes with a running clock whose due day has passed."""
-        return self.filter(Exists(_rows_of("Deadline").running().filter(dispute=OuterRef("pk"), due_on__lt=on)))
+        return self.filter(Exists(_rows_of("Deadline").counting().filter(dispute=OuterRef("pk"), due_on__lt=on)))
 
     def in_hands_of(self, user: "User") -> Self:
         """Keep the disputes that were referred to this user and not handed back."""

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from cases.services import court_case_imports, deadlines, supervision_reminders
+from cases.services import court_case_imports, deadlines, expiry, supervision_reminders
 
 
 @shared_task(name="cases.import_court_cases")
@@ -34,3 +34,10 @@ def remind_of_orders(**_: object) -> None:
 def tell_of_review(**_: object) -> None:
     """Tell that the half month just past can be reviewed (半月研判提醒)."""
     supervision_reminders.tell_of_review(at=timezone.now())
+
+
+@shared_task(name="cases.watch_deadlines")
+def watch_deadlines(**_: object) -> None:
+    """Log the clocks that ran out and remind of those about to (期限届满与提醒)."""
+    expiry.expire_deadlines(at=timezone.now())
+    expiry.remind_of_deadlines(at=timezone.now())

@@ -6,17 +6,18 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.choices import AgreementForm, ConsentForm, EndReason, Procedure, StartEvent
+from cases.choices import AgreementForm, ConsentForm, EndReason, Procedure, RefusalGround, StartEvent
 from cases.forms.dispute import AMOUNT_ERRORS
 from cases.models import Dispute
 from cases.queries.assignees import best_value, members_to_name
-from cases.queries.dispute_page import end_reason_suggested
+from cases.queries.ending import end_suggested
 from cases.queries.mediators import joint_choice, party_choices
 from cases.queries.routing import referral_prefill
 from cases.queries.series import offered_terms
 from cases.queries.tracks import tracks_to_refer
 from mediators.choices import Language
 from mediators.models import MediationOrganization
+from suyuan.files.forms import ProofField
 from suyuan.lib.case_numbers import CaseNumberUnreadable, parse_case_number
 
 RECEIPTS = [
@@ -202,17 +203,33 @@ class EndForm(StepForm):
     )
 
     def prepare(self) -> None:
-        self.fields["reason"].initial = end_reason_suggested(self.dispute)
+        suggested = end_suggested(self.dispute)
+        self.fields["reason"].initial, self.fields["explanation"].initial = suggested.reason, suggested.explanation
 
 
 class ConsentStepForm(StepForm):
     """How and when a party spoke; which word, the button says."""
 
     consent_form = forms.ChoiceField(
-        label="形式", choices=ConsentForm, widget=forms.RadioSelect, initial=ConsentForm.ORAL_IN_RECORD
+        label="形式",
+        choices=[(form.value, form.label) for form in ConsentForm if form != ConsentForm.DEEMED],
+        widget=forms.RadioSelect,
+        initial=ConsentForm.ORAL_IN_RECORD,
     )
     given_at = forms.DateTimeField(label="表示时间", widget=forms.DateTimeInput)
     note = forms.CharField(label="说明", required=False, max_length=200)
+    evidence = ProofField(label="凭据（同意书、笔录、截图等）")
 
     def prepare(self) -> None:
         self.fields["given_at"].initial = self.now.replace(second=0, microsecond=0)
+
+
+class RefusalStepForm(ConsentStepForm):
+    """A refusal spoken, or conduct that the law takes as one."""
+
+    ground = forms.ChoiceField(
+        label="不同意的方式", required=False, choices=[("", "当事人明确表示"), *RefusalGround.choices],
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+
+    field_order = ("ground", "consent_form", "given_at", "note", "evidence")

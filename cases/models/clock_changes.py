@@ -15,6 +15,9 @@ class ClockExtension(models.Model):
     days = models.PositiveSmallIntegerField("延长日数")
     due_before = models.DateField("延长前到期日")
     reason = models.CharField("理由", max_length=200, blank=True)
+    evidence = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="凭据"
+    )
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="记录人")
     recorded_at = models.DateTimeField("记录时间")
 
@@ -59,6 +62,9 @@ class ClockPause(models.Model):
     deadline = models.ForeignKey(Deadline, models.PROTECT, related_name="pauses", verbose_name="期限")
     reason = models.CharField("原因", max_length=12, choices=PauseReason)
     note = models.CharField("说明", max_length=500)
+    evidence = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="凭据"
+    )
     began_on = models.DateField("暂停日期", help_text="次日起不计入。")
     began_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="记录人")
     ended_on = models.DateField("恢复日期", null=True, blank=True, help_text="次日起继续计算。")

@@ -127,7 +127,7 @@ class Deadline(models.Model):
             return f"期限已于{self.due_on:%Y-%m-%d}届满，不能再延长"
         if self.halted_on:
             return "期限已暂停计算，恢复后才能延长"
-        extensions = self.extensions.all()
+        extensions = list(self.extensions.all())
         times, cap = self.rule.extension_times, self.rule.extension_cap_days
         if times is not None and len(extensions) >= times:
             return f"已延长{len(extensions)}次，{self.rule.basis}只许延长{times}次"

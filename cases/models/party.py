@@ -95,6 +95,9 @@ class Consent(models.Model):
         verbose_name="记录人",
     )
     note = models.CharField("说明", max_length=200, blank=True)
+    evidence = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="凭据"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "调解意愿"

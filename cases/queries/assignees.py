@@ -17,7 +17,9 @@ from cases.rules.matching import Score
 from communities.querysets import in_force
 from mediators.models import MediationOrganization, Mediator, OrganizationMembership, RosterEntry
 
-IN_HAND = Q(referrals__closed_at__isnull=True, referrals__dispute__state__in=[State.REFERRED, State.MEDIATING])
+IN_HAND = Q(
+    referrals__closed_at__isnull=True, referrals__dispute__state__in=[State.REFERRED, State.MEDIATING, State.SUSPENDED]
+)
 SHOWN = 20
 
 

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from django.db.models import Prefetch, QuerySet
 from django.utils.timezone import localtime
 
-from cases.choices import EndReason
 from cases.lifecycle import Action, State
 from cases.models import (
     Agent,
@@ -41,6 +40,8 @@ TONES = {
     Action.RECALL: "warning",
     Action.WITHDRAW: "muted",
     Action.REOPEN: "danger",
+    Action.SUSPEND: "danger",
+    Action.EXPIRE: "warning",
     Action.EDIT: "muted",
     Action.MERGE: "muted",
     Action.UNMERGE: "danger",
@@ -133,13 +134,13 @@ def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
         "centre__court", "division__parent", "category", "cause", "logged_by", "origin", "merged_into", "series"
     )
     return whole.prefetch_related(
-        Prefetch("parties__consents"),
+        Prefetch("parties__consents", Consent.objects.select_related("evidence")),
         Prefetch(
             "referrals",
             Referral.objects.select_related("mediator", "organization", "referred_by", "signed_by"),
         ),
-        Prefetch("deadlines", Deadline.objects.select_related("rule")),
         Prefetch("referrals__appointments", MediatorAppointment.objects.select_related("mediator")),
+        Prefetch("deadlines", Deadline.objects.select_related("rule").prefetch_related("extensions")),
         "case_numbers",
         "parties__agents__proof",
         "involved_units",
@@ -167,11 +168,6 @@ def dispute_page(dispute: Dispute, *, reader: User, on: date) -> DisputePage:
         missing=missing_in(dispute),
         refusals=dispute.refusing_parties(),
     )
-
-
-def end_reason_suggested(dispute: Dispute) -> str:
-    """Return the reason to propose for ending (终止事由): a party's refusal, when one is on record."""
-    return EndReason.PARTY_UNWILLING if dispute.refusing_parties() else ""
 
 
 def _facts(dispute: Dispute) -> list[Fact]:

@@ -1,8 +1,9 @@
-"""What waits for a person (待办), oldest and most urgent first."""
+"""What waits for a person (待办), in the order of legal urgency."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Min, Q, QuerySet
 
@@ -19,6 +20,7 @@ CENTRE = frozenset({Role.CLERK, Role.COORDINATOR})
 LOGGING = frozenset({Role.CLERK, Role.ASSISTANT, Role.JUDGE})
 HANDS = frozenset({Role.MEDIATOR, Role.ORG_MANAGER})
 PLACE = frozenset({Role.ASSISTANT, Role.JUDGE})
+COUNTING = Q(deadlines__stopped_at__isnull=True, deadlines__halted_on__isnull=True)
 Disputes = QuerySet[Dispute]
 
 
@@ -36,24 +38,37 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """A panel as one person sees it now (待办栏)."""
+class Kind:
+    """How much of one kind of work waits (待办种类), with the list behind it."""
 
     title: str
     hint: str
-    rows: list[DisputeRow]
     total: CappedCount
     list_query: str
     tone: str
 
-    @property
-    def more(self) -> bool:
-        """Whether the list has more than the panel shows."""
-        return self.total.count > len(self.rows)
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One dispute that waits, under the most urgent of its kinds (待办一件)."""
+
+    kind: str
+    hint: str
+    tone: str
+    row: DisputeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """Everything that waits for a person (待办): the most urgent disputes in one order, and how much of each kind."""
+
+    kinds: list[Kind]
+    rows: list[Waiting]
+    more: bool
 
 
 def _due_until(disputes: Disputes, first: date | None, last: date) -> Disputes:
-    running = Q(deadlines__stopped_at__isnull=True, deadlines__due_on__lte=last)
+    running = COUNTING & Q(deadlines__due_on__lte=last)
     if first:
         running &= Q(deadlines__due_on__gte=first)
     return disputes.filter(running).annotate(due_on=Min("deadlines__due_on", filter=running))
@@ -101,7 +116,15 @@ def _to_answer(disputes: Disputes, user: User, on: date) -> Disputes:
     return disputes.filter(supervision_orders__in=mine).annotate(answer_due_on=Min("supervision_orders__due_on"))
 
 
+def _refused(disputes: Any, user: User, on: date) -> Disputes:
+    return disputes.refused()
+
+
+# The one order of urgency: a row stands above what may wait longer. First what the law has already decided (periods
+# that ended, parties who refuse), then what it is about to decide, then what waits for somebody, the oldest first.
+ORDER_EXPLAINED = "期限已过的在前，其次是法律要求立即办理的，再次是即将到期的，其余按等待先后。"
 PANELS: tuple[Panel, ...] = (
+    Panel("已超期", "期限已过，尚无结果。", CENTRE | PLACE | HANDS, _overdue, ("due_on", "pk"), "overdue=on", "danger"),
     Panel(
         "应告知有关部门",
         "有家庭暴力、民转刑等风险的，及时告知公安机关、妇联等，并在纠纷页面记录。",
@@ -112,6 +135,33 @@ PANELS: tuple[Panel, ...] = (
         "danger",
     ),
     Panel(
+        "中止待审查",
+        "调解员报告涉嫌虚假调解，由法院决定恢复还是终止。",
+        frozenset({Role.COORDINATOR, Role.JUDGE}),
+        lambda disputes, user, on: disputes.filter(state=State.SUSPENDED),
+        ("changed_at", "pk"),
+        "state=SUSPENDED",
+        "danger",
+    ),
+    Panel(
+        "当事人不同意",
+        "当事人拒绝调解的，终止调解或者转立案、审理。",
+        CENTRE | HANDS,
+        _refused,
+        ("changed_at", "pk"),
+        "refused=on",
+        "danger",
+    ),
+    Panel(
+        "即将到期",
+        f"{SOON_DAYS}日内到期。",
+        CENTRE | PLACE | HANDS,
+        _due_soon,
+        ("due_on", "pk"),
+        "state=MEDIATING",
+        "warning",
+    ),
+    Panel(
         "待签收",
         "请核对移交材料后签收，签收之日起算调解期限。",
         HANDS,
@@ -120,24 +170,20 @@ PANELS: tuple[Panel, ...] = (
         "state=REFERRED&mine=on",
     ),
     Panel(
+        "移送后未签收",
+        "移送最早的在前；逾期未回应的可以收回，另行移送。",
+        CENTRE,
+        _referred,
+        ("referred_at", "pk"),
+        "state=REFERRED",
+    ),
+    Panel(
         "调解中",
         "按到期日排列。",
         HANDS,
         lambda disputes, user, on: _running(_in_hands(disputes, user), user, on),
         ("due_on", "pk"),
         "state=MEDIATING&mine=on",
-    ),
-    Panel("已超期", "调解期限已过，尚无结果。", CENTRE | PLACE, _overdue, ("due_on", "pk"), "overdue=on", "danger"),
-    Panel(
-        "即将到期", f"{SOON_DAYS}日内到期。", CENTRE | PLACE, _due_soon, ("due_on", "pk"), "state=MEDIATING", "warning"
-    ),
-    Panel(
-        "我的草稿",
-        "补齐谁、什么事、在哪里，即可登记。",
-        LOGGING,
-        lambda disputes, user, on: disputes.filter(state=State.DRAFT, logged_by=user),
-        ("logged_at", "pk"),
-        "state=DRAFT&mine=on",
     ),
     Panel(
         "待移送",
@@ -173,12 +219,12 @@ PANELS: tuple[Panel, ...] = (
         "state=RECEIVED",
     ),
     Panel(
-        "移送后未签收",
-        "移送最早的在前；逾期未回应的可以收回，另行移送。",
-        CENTRE,
-        _referred,
-        ("referred_at", "pk"),
-        "state=REFERRED",
+        "我的草稿",
+        "补齐谁、什么事、在哪里，即可登记。",
+        LOGGING,
+        lambda disputes, user, on: disputes.filter(state=State.DRAFT, logged_by=user),
+        ("logged_at", "pk"),
+        "state=DRAFT&mine=on",
     ),
     Panel(
         "辖区调解中",
@@ -191,23 +237,30 @@ PANELS: tuple[Panel, ...] = (
 )
 
 
-def inbox(user: User, *, on: date, size: int = 8) -> list[Waiting]:
-    """Return what waits for the user on the day (待办), each panel with its first rows and its total."""
-    return [_waiting(panel, user, on, size) for panel in PANELS if user.has_role(*panel.roles)]
-
-
-def _waiting(panel: Panel, user: User, on: date, size: int) -> Waiting:
-    disputes = panel.rows(Dispute.objects.visible_to(user), user, on)
-    shown = for_rows(disputes).order_by(*panel.order)[:size]
-    total = capped_count(disputes)
-    return Waiting(
-        title=panel.title,
-        hint=panel.hint,
-        rows=dispute_rows(shown, on=on),
-        total=total,
-        list_query=panel.list_query,
-        tone=panel.tone if total.count else "neutral",
+def inbox(user: User, *, on: date, size: int = 12) -> Inbox:
+    """Return what waits for the user on the day (待办): one list by urgency, each dispute once, and the totals."""
+    visible = Dispute.objects.visible_to(user)
+    asked = [(panel, panel.rows(visible, user, on)) for panel in PANELS if user.has_role(*panel.roles)]
+    found: dict[int, Panel] = {}
+    for panel, disputes in asked:
+        for pk in disputes.order_by(*panel.order).values_list("pk", flat=True)[: size + 1]:
+            found.setdefault(pk, panel)
+    return Inbox(
+        kinds=[_kind(panel, disputes) for panel, disputes in asked],
+        rows=_rows(dict(list(found.items())[:size]), on),
+        more=len(found) > size,
     )
+
+
+def _kind(panel: Panel, disputes: Disputes) -> Kind:
+    total = capped_count(disputes)
+    return Kind(panel.title, panel.hint, total, panel.list_query, panel.tone if total.count else "neutral")
+
+
+def _rows(found: dict[int, Panel], on: date) -> list[Waiting]:
+    disputes = {dispute.pk: dispute for dispute in for_rows(Dispute.objects.filter(pk__in=found))}
+    shown = dispute_rows([disputes[pk] for pk in found], on=on)
+    return [Waiting(panel.title, panel.hint, panel.tone, row) for panel, row in zip(found.values(), shown, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

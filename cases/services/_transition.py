@@ -49,6 +49,18 @@ def note(dispute: Dispute, text: str, *, by: User, at: datetime) -> DisputeEvent
     return _append(dispute, Action.EDIT, dispute.state, by, at, text)
 
 
+def happen(dispute: Dispute, action: Action, *, at: datetime, note: str) -> DisputeEvent:
+    """Append what comes about without a person (自行发生), as the end of a period does.
+
+    The row of the table has no actors. The caller holds the transaction and has locked the dispute.
+    Refuses with TransitionRefused in a state without the row.
+    """
+    row = DISPUTE.find(action, dispute.state)
+    if row is None or row.actors:
+        raise TransitionRefused(f"{dispute.get_state_display()}的纠纷没有{action.label}", state=dispute.state)
+    return _append(dispute, action, dispute.state, User.objects.system(), at, note)
+
+
 def permit(dispute: Dispute, action: Action, *, by: User) -> Transition:
     """Return the table's row for the action, as far as state and person go; the guards speak in `advance`.
 

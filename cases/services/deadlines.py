@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from cases.models import Deadline
 from cases.services._clock import write_due_day
@@ -26,11 +27,13 @@ def recompute_deadlines(*, at: datetime) -> int:
 def _recompute(pk: int, calendar: WorkingCalendar, at: datetime) -> bool:
     clock = Deadline.objects.select_related("rule").get(pk=pk)
     dispute = hold(clock.dispute_id)
-    clock.refresh_from_db(fields=["stopped_at"])
+    clock.refresh_from_db(fields=["stopped_at", "expired_at", "halted_on"])
     if clock.stopped_at:
         return False
     before = clock.due_on
     write_due_day(clock, calendar)
+    if clock.due_on >= localdate(at):
+        clock.expired_at = None  # the new calendar gives more days: the period had not ended
     clock.save()
     if moved := clock.due_on != before:
         text = f"工作日历更新，到期日由{before:%Y-%m-%d}改为{clock.due_on:%Y-%m-%d}"

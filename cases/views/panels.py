@@ -10,8 +10,10 @@ from datetime import date
 
 from cases.models import Dispute
 from cases.queries.assistance import tasks_of
+from cases.queries.clock import clock_details
 from cases.queries.confirmation import confirmation_check
 from cases.queries.cooperation import cooperation_panel
+from cases.queries.course import course_of
 from cases.queries.duties import duties_panel, guidance_of, offers_of
 from cases.queries.flags import flags_of
 from cases.queries.kin import kinship
@@ -81,8 +83,18 @@ def _supervision(dispute: Dispute, reader: User, on: date) -> object | None:
     return supervision_panel(dispute, on=on)
 
 
+def _course(dispute: Dispute, reader: User, on: date) -> object | None:
+    return course_of(dispute)
+
+
+def _clocks(dispute: Dispute, reader: User, on: date) -> object | None:
+    return clock_details(dispute, on=on) or None
+
+
 PANELS: tuple[Panel, ...] = (
     Panel("first", "cases/panels/flags.html", _standing_flags),
+    Panel("side", "cases/panels/course.html", _course),
+    Panel("side", "cases/panels/clock.html", _clocks),
     Panel("first", "cases/panels/screening.html", _screening),
     Panel("first", "cases/panels/routing.html", _routing),
     Panel("main", "cases/panels/triage.html", _triage),

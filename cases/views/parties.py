@@ -1,5 +1,7 @@
 """What is added to a registered dispute: parties, their word on mediation, the court's numbers."""
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,14 +12,15 @@ from django.views.decorators.http import require_http_methods
 
 from cases.choices import ConsentKind
 from cases.forms.dispute import RegisteredPartyForm
-from cases.forms.steps import CaseNumberForm, ConsentStepForm, ReasonForm
+from cases.forms.steps import CaseNumberForm, ConsentStepForm, ReasonForm, RefusalStepForm
 from cases.lifecycle import Action
-from cases.models import Dispute
+from cases.models import Consent, Dispute, Party
 from cases.services import parties
 from cases.services.case_numbers import add_case_number
-from cases.services.consent import record_consent
+from cases.services.consent import deem_refusal, record_consent
 from cases.views.openings import PageRequest, back_to, for_dispute_workers, visible_party
 from cases.views.small_forms import open_for, small_page, step_form
+from suyuan.accounts.models import User
 from suyuan.lib.refusals import refusals_on
 
 
@@ -71,12 +74,10 @@ def say(request: PageRequest, key: UUID, party: UUID, kind: ConsentKind) -> Http
     """Record a party's consent or refusal (调解意愿)."""
     dispute = open_for(request, key, Action.CONSENT)
     known = visible_party(dispute, party)
-    form = step_form(ConsentStepForm, request, dispute)
+    form = step_form(RefusalStepForm if kind == ConsentKind.REFUSAL else ConsentStepForm, request, dispute)
     if form.is_valid():
         with refusals_on(form):
-            data = dict(form.cleaned_data)
-            told = {"form": data.pop("consent_form"), **data}
-            record_consent(party_id=known.pk, kind=kind, **told, by=request.user, at=timezone.now())
+            _record(known, kind, dict(form.cleaned_data), by=request.user, at=timezone.now())
             messages.success(request, f"已记录：{known}{kind.label}。")
             return back_to(request, dispute)
     return small_page(request, dispute, form, f"{known}{kind.label}", f"记录{kind.label}")
@@ -94,6 +95,13 @@ def add_number(request: PageRequest, key: UUID) -> HttpResponse:
             messages.success(request, f"已登记{number.text}。")
             return back_to(request, dispute)
     return small_page(request, dispute, form, "登记案号", "登记案号")
+
+
+def _record(party: Party, kind: ConsentKind, told: dict[str, Any], *, by: User, at: datetime) -> Consent:
+    form, ground = told.pop("consent_form"), told.pop("ground", "")
+    if ground:
+        return deem_refusal(party_id=party.pk, ground=ground, note=told["note"], by=by, at=at)
+    return record_consent(party_id=party.pk, kind=kind, form=form, **told, by=by, at=at)
 
 
 def _party_page(request: PageRequest, dispute: Dispute, form: RegisteredPartyForm, title: str) -> HttpResponse:

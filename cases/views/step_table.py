@@ -15,6 +15,7 @@ from cases.forms.steps import (
 from cases.forms.triage import TriageForm
 from cases.lifecycle import Action
 from cases.services import intake, mediation, merging, referral, triage
+from cases.views.clock_steps import CLOCK_STEPS
 from cases.views.mediator_steps import MEDIATOR_STEPS
 from cases.views.routing_steps import ROUTING_STEPS
 from cases.views.session_steps import SESSION_STEPS
@@ -89,5 +90,6 @@ STEPS: dict[Action, Step] = {
         "用于结果登记错误的更正：原协议或报告保留并注明已更正，已计提的补贴冲销，期限恢复计算。",
     ),
     **SESSION_STEPS,
+    **CLOCK_STEPS,
     **MEDIATOR_STEPS,
 }  # fmt: skip

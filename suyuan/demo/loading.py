@@ -16,6 +16,7 @@ from reports.services.refreshing import refresh_rates
 from suyuan.accounts.models import User
 from suyuan.demo.accounts import DEMO_ACCOUNTS
 from suyuan.demo.cast import COURTS, Cast, gather_cast
+from suyuan.demo.clocks import write_clock_stories
 from suyuan.demo.disputes import DisputeWriter
 from suyuan.demo.fieldwork import write_fieldwork
 from suyuan.demo.governance import write_governance
@@ -77,6 +78,7 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
     writer = DisputeWriter(cast, gazetteer, random=random, now=now)
     writer.write(size.disputes)
     tell_routing(cast.courts, now=now)
+    write_clock_stories(now=now)
     _load_lawsuits(cast, gazetteer, count=size.lawsuits, random=random, now=now)
     _accrue_month_by_month(writer, now=now)
     refresh_rates(at=now)

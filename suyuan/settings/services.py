@@ -89,6 +89,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "cases.recompute_deadlines",
         "schedule": crontab(minute="*/10"),
     },
+    "cases.watch_deadlines": {
+        "task": "cases.watch_deadlines",  # midnight brings most of it; the rest is told within the hour
+        "schedule": crontab(minute=5),
+    },
     "cases.sweep_imports": {
         "task": "cases.sweep_imports",
         "schedule": 10.0,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.policies import may_log, works_on_disputes
-from cases.queries.inbox import concluded_this_month, inbox
+from cases.queries.inbox import ORDER_EXPLAINED, concluded_this_month, inbox
 from mediators.queries.overview import ledger_overview
 from reports.queries.overview import rate_overview
 from suyuan.accounts.models import User
@@ -33,10 +33,9 @@ def _panels(user: User, *, on: date) -> dict[str, Any]:
     """What each of the person's posts works with: disputes, the ledger, the rates."""
     panels: dict[str, Any] = {"today": on, "may_log": may_log(user), "rates": rate_overview(user, on=on)}
     if works_on_disputes(user):
-        waiting = inbox(user, on=on)
         panels |= {
-            "waiting": waiting,
-            "nothing_waits": not any(panel.rows for panel in waiting),
+            "inbox": inbox(user, on=on),
+            "order_explained": ORDER_EXPLAINED,
             "month": concluded_this_month(user, on=on),
         }
     if user.has_role(*LEDGER_ROLES):

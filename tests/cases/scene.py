@@ -93,7 +93,7 @@ class Scene:
 
     def mediating(self, *, at: datetime = MONDAY, **facts) -> Dispute:
         dispute = self.referred(at=at, **facts)
-        sign_for_materials(dispute_id=dispute.pk, by=self.mediator.user, at=at)
+        self.sign(dispute, at=at)
         return fresh(dispute)
 
     def join(self, dispute: Dispute, *, at: datetime = MONDAY, name: str = "协调解") -> Mediator:
@@ -119,6 +119,9 @@ class Scene:
         sitting = Sitting(starts_at=starts_at, ends_at=starts_at + timedelta(hours=1), **told)
         return plan_session(dispute_id=dispute.pk, sitting=sitting, by=by or self.mediator.user, at=at)
 
+    def sign(self, dispute: Dispute, *, at: datetime = MONDAY, **more) -> Referral:
+        return sign_for_materials(dispute_id=dispute.pk, by=self.mediator.user, at=at, **more)
+
     def hold_session(self, dispute: Dispute, *, at: datetime = MONDAY, **more):
         summary = more.pop("summary", "核对票据，双方同意再谈。")
         held = Held(held_at=at, mode=SessionMode.ON_SITE, attendees="双方当事人", summary=summary)
@@ -136,7 +139,7 @@ class Scene:
 
     def end(self, dispute: Dispute, *, at: datetime = MONDAY, **more) -> Dispute:
         told = {"reason": EndReason.GAP_TOO_WIDE, "explanation": "双方对金额分歧较大。", **more}
-        return end_without_settlement(dispute_id=dispute.pk, by=self.mediator.user, at=at, **told)
+        return end_without_settlement(dispute_id=dispute.pk, at=at, **{"by": self.mediator.user, **told})
 
 
 def build_scene() -> Scene:

@@ -63,7 +63,7 @@ def test_what_stands_in_the_way_is_said_beside_the_button(scene: Scene, client):
     text = open_page(client, scene.clerk, scene.registered()).text
 
     assert "尚缺申请人张桂英、被申请人东莞市示例物业服务有限公司同意调解的记录" in text
-    assert "转立案、审理" not in text
+    assert "/release/" not in text
 
 
 def test_a_refusal_during_mediation_points_to_its_end(scene: Scene, client):
@@ -73,7 +73,7 @@ def test_a_refusal_during_mediation_points_to_its_end(scene: Scene, client):
     answer = open_page(client, scene.mediator.user, dispute)
     form = client.get(reverse("cases:end", args=[dispute.key]))
 
-    assert "一方当事人明确表示不愿继续调解" in answer.text
+    assert "当事人不愿继续调解，应当终止" in answer.text
     assert re.search(r'value="PARTY_UNWILLING"[^>]*checked', form.text)
 
 

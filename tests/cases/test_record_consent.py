@@ -7,7 +7,7 @@ import pytest
 from cases.choices import ConsentForm, ConsentKind, EndReason
 from cases.lifecycle import Action, State
 from cases.models import Consent, DisputeEvent
-from cases.queries.dispute_page import end_reason_suggested
+from cases.queries.ending import end_suggested
 from cases.services._transition import NotPermitted, TransitionRefused
 from cases.services.consent import record_consent
 from cases.services.parties import remove_party
@@ -59,7 +59,7 @@ def test_after_a_refusal_mediation_can_only_be_ended(scene: Scene):
 
     with pytest.raises(TransitionRefused, match="同意调解的记录"):
         scene.settle(dispute)
-    assert end_reason_suggested(fresh(dispute)) == EndReason.PARTY_UNWILLING
+    assert end_suggested(fresh(dispute)).reason == EndReason.PARTY_UNWILLING
     scene.end(dispute, reason=EndReason.PARTY_UNWILLING)
     assert fresh(dispute).state == State.ENDED
 
