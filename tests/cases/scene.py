@@ -135,7 +135,8 @@ class Scene:
 
     def settle(self, dispute: Dispute, *, at: datetime = MONDAY, **more) -> Dispute:
         told = {"terms": "物业公司恢复门禁，业主一次性补交物业费。", "effective_on": localdate(at), **more}
-        return settle_dispute(dispute_id=dispute.pk, form=AgreementForm.WRITTEN, by=self.mediator.user, at=at, **told)
+        by = told.pop("by", self.mediator.user)
+        return settle_dispute(dispute_id=dispute.pk, form=AgreementForm.WRITTEN, by=by, at=at, **told)
 
     def end(self, dispute: Dispute, *, at: datetime = MONDAY, **more) -> Dispute:
         told = {"reason": EndReason.GAP_TOO_WIDE, "explanation": "双方对金额分歧较大。", **more}

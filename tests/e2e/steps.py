@@ -57,6 +57,8 @@ def sign_for(screen: Screen) -> None:
 
 def record_session(screen: Screen, summary: str) -> None:
     screen.press("记录调解", within=screen.page.locator(".step-buttons"))
+    for duty in screen.page.locator("#step input[name=informed]").all():
+        duty.check()
     screen.fill("经过与结果", summary)
     screen.press("记录调解", within=screen.page.locator("#step"))
     screen.reads("调解记录已保存。", summary)
