@@ -6,6 +6,7 @@ from cases.views import (
     agents,
     calculators,
     calendar,
+    caseload,
     court_cases,
     dispute,
     dispute_list,
@@ -129,6 +130,9 @@ supervision_urls = [
     path("review/", half_month.half_month, name="half_month"),
 ]
 
+# /mediators/<pk>/caseload/ : what one has on hand
+mediator_urls = [path("mediators/<int:pk>/caseload/", caseload.mediator_caseload, name="mediator_caseload")]
+
 # /tools/ : nothing about any dispute
 tool_urls = [
     path("tools/deadline/", calculators.deadline_calculator, name="deadline_calculator"),
@@ -150,6 +154,7 @@ urlpatterns = [
     *task_urls,
     *step_urls,
     *reveal_urls,
+    *mediator_urls,
     *tool_urls,
     *import_urls,
 ]

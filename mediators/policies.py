@@ -1,8 +1,8 @@
 """May this person do this now, with mediators and the subsidy ledger? (权限)"""
 
 from mediators.choices import VoucherKind
-from mediators.models import Voucher
-from mediators.querysets import COURT_STAFF, LEDGER_STAFF, court_codes
+from mediators.models import Mediator, Voucher
+from mediators.querysets import COURT_STAFF, LEDGER_STAFF, ROSTER_KEEPERS, court_codes
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
 
@@ -48,3 +48,18 @@ def may_reverse(user: User, voucher: Voucher) -> bool:
     """Ledger staff of the voucher's court, while it stands; a reversal itself is final."""
     stands = voucher.kind != VoucherKind.REVERSAL and not hasattr(voucher, "reversed_by")
     return stands and voucher.court_id in court_codes(user, roles=LEDGER_STAFF)
+
+
+def may_keep_files(user: User) -> bool:
+    """The distribution clerk (分流员) keeps the court's files on mediators and organisations, and its roster."""
+    return user.has_role(*ROSTER_KEEPERS)
+
+
+def may_keep_file(user: User, mediator: Mediator) -> bool:
+    """Whoever keeps files, those of the own court (建档法院的分流员)."""
+    return may_keep_files(user) and Mediator.objects.kept_by(user).filter(pk=mediator.pk).exists()
+
+
+def may_list_organizations(user: User) -> bool:
+    """The court's staff and the organisations' managers."""
+    return may_list_mediators(user)

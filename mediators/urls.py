@@ -1,6 +1,6 @@
 from django.urls import path
 
-from mediators.views import ledger, mediators
+from mediators.views import assessment, files, ledger, mediators, organizations, roster
 
 app_name = "mediators"
 
@@ -8,6 +8,53 @@ people = [
     path("mediators/", mediators.mediator_list, name="mediator_list"),
     path("mediators/<int:pk>/", mediators.mediator_page, name="mediator"),
     path("mediators/<int:pk>/reveal-phone/", mediators.reveal_phone, name="reveal_phone"),
+]
+
+MEDIATOR = "mediators/<int:pk>/"
+file_urls = [
+    path("mediators/new/", files.new_mediator, name="new_mediator"),
+    path("mediators/me/", files.own_profile, name="own_profile"),
+    path(MEDIATOR + "edit/", files.edit_mediator, name="edit_mediator"),
+    path(MEDIATOR + "relations/<int:relation>/end/", files.end_relation, name="end_relation"),
+    path("mediators/complaints/<int:pk>/", files.decide_complaint, name="decide_complaint"),
+    *(
+        path(f"{MEDIATOR}add/{kind}/", files.add_to_file, {"kind": kind}, name=f"add_{kind}")
+        for kind in files.ADDITIONS
+    ),
+]
+
+# /organizations/ : organisations, members, studios
+ORGANIZATION = "organizations/<int:pk>/"
+organization_urls = [
+    path("organizations/", organizations.organization_list, name="organization_list"),
+    path("organizations/new/", organizations.new_organization, name="new_organization"),
+    path(ORGANIZATION, organizations.organization_page, name="organization"),
+    path(ORGANIZATION + "edit/", organizations.edit_organization, name="edit_organization"),
+    path(ORGANIZATION + "members/add/", organizations.add_member, name="add_member"),
+    path(ORGANIZATION + "members/<int:membership>/end/", organizations.end_membership, name="end_membership"),
+    path("studios/new/", organizations.edit_studio, name="new_studio"),
+    path("studios/<int:pk>/", organizations.edit_studio, name="edit_studio"),
+]
+
+# /roster/ : the court's roster; its first page is for everybody
+roster_urls = [
+    path("roster/", roster.public_roster, name="public_roster"),
+    path("roster/work/", roster.roster_work, name="roster_work"),
+    path(MEDIATOR + "propose/", roster.propose_mediator, name="propose_mediator"),
+    path(ORGANIZATION + "propose/", roster.propose_organization, name="propose_organization"),
+    path("roster/assistants/<int:pk>/propose/", roster.propose_assistant, name="propose_assistant"),
+    path("roster/proposals/<int:pk>/", roster.decide_proposal, name="decide_proposal"),
+    path("roster/entries/<int:pk>/renew/", roster.propose_renewal, name="propose_renewal"),
+    path("roster/entries/<int:pk>/end/", roster.end_entry, name="end_entry"),
+]
+
+# /assessments/ : the yearly assessment
+assessment_urls = [
+    path("assessments/", assessment.overview, name="assessments"),
+    path("assessments/scheme/", assessment.new_scheme, name="new_scheme"),
+    path("assessments/me/<int:year>/", assessment.score_oneself, name="score_oneself"),
+    path("assessments/<int:pk>/file/", assessment.file, name="file_assessment"),
+    path(MEDIATOR + "assess/<int:year>/", assessment.assess, name="assess"),
 ]
 
 subsidies = [
@@ -19,4 +66,4 @@ subsidies = [
     path("subsidies/vouchers/<int:pk>/reverse/", ledger.reverse, name="reverse_voucher"),
 ]
 
-urlpatterns = people + subsidies
+urlpatterns = people + file_urls + organization_urls + roster_urls + assessment_urls + subsidies

@@ -83,6 +83,11 @@ class RosterEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.court_id} {self.mediator_id or self.organization_id} {self.valid_from}"
 
+    @property
+    def subject(self):  # type: ignore[no-untyped-def]
+        """Whose term it is: the mediator's or the organisation's (在册的人或组织)."""
+        return self.mediator or self.organization
+
 
 class RosterProposal(models.Model):
     """Somebody asks, or is proposed, to be listed (名册申请); decided once, kept for good (特邀16 art. 6)."""

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from communities.querysets import in_force
 from mediators.models import Mediator, OrganizationMembership, RosterEntry
+from mediators.queries.requirements import standings
 from mediators.querysets import MediatorQuerySet
 from suyuan.accounts.models import User
 
@@ -31,6 +33,7 @@ def mediators(
             | Q(pinyin__startswith=text.lower())
             | Q(specialities__contains=text)
             | Q(law_firm__contains=text)
+            | Q(pk__in=Mediator.expertise.through.objects.filter(speciality__name__contains=text).values("mediator"))
         )
     if mediator_class:
         rows = rows.filter(mediator_class=mediator_class)
@@ -38,6 +41,7 @@ def mediators(
         current = Exists(RosterEntry.objects.in_force(on).filter(mediator=OuterRef("pk")))
         rows = rows.filter(current if roster == "CURRENT" else ~current)
     return rows.prefetch_related(
+        "expertise",
         Prefetch("roster", RosterEntry.objects.in_force(on).select_related("court"), to_attr="current_roster"),
         Prefetch(
             "memberships",
@@ -57,6 +61,21 @@ def membership_terms(mediator: Mediator, *, on: date) -> list[Term]:
     """The organisations the mediator belongs or belonged to (所属调解组织), the latest first."""
     rows = mediator.memberships.select_related("organization").order_by("-valid_from", "pk")
     return [_term(row, on) for row in rows]
+
+
+def file_of(mediator: Mediator, *, on: date) -> dict[str, Any]:
+    """What only the mediator and the keepers of the file see (档案): requirements, record, relations, leave."""
+    return {
+        "standings": standings(mediator, court_id=mediator.court_id or "", on=on),
+        "proposals": mediator.proposals.select_related("court"),
+        "trainings": mediator.trainings.all(),
+        "awards": mediator.awards.all(),
+        "complaints": mediator.complaints.all(),
+        "assessments": mediator.assessments.select_related("court", "scheme").order_by("-year"),
+        "relations": mediator.relations.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on)),
+        "leaves": mediator.leaves.filter(valid_to__gt=on),
+        "year": on.year,
+    }
 
 
 def _term(row: RosterEntry | OrganizationMembership, on: date) -> Term:

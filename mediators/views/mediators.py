@@ -13,6 +13,7 @@ from mediators.models import Mediator
 from mediators.policies import (
     is_mediator,
     may_call_mediators,
+    may_keep_file,
     may_keep_ledger,
     may_list_mediators,
     may_look_up_disputes,
@@ -56,7 +57,11 @@ def mediator_page(request: PersonRequest, pk: int) -> HttpResponse:
         "masked_phone": mask_phone(mediator.phone),
         "may_call": may_call_mediators(request.user),
         "may_list": may_list_mediators(request.user),
+        "is_own": mediator.user_id == request.user.pk,
+        "may_keep": may_keep_file(request.user, mediator),
     }
+    if context["is_own"] or context["may_keep"]:
+        context |= queries.file_of(mediator, on=today)
     if may_keep_ledger(request.user):
         context |= _statement(request, mediator)
     return render(request, "mediators/mediator.html", context)

@@ -27,6 +27,7 @@ from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
 from suyuan.demo import names
 from suyuan.demo.accounts import DEMO_ACCOUNTS, DEMO_COURT, DEMO_PASSWORD, DEMO_TOWN, DemoAccount
+from suyuan.demo.rosters import complete_mediator, tell_roster_stories
 from suyuan.lib.pinyin import sort_key
 
 COURTS = ("粤1971", "粤1972", "粤1973")
@@ -182,8 +183,13 @@ def _mediators(
     for n, mediator in enumerate(mediators, 1):
         if mediator.user is None:
             mediator.user = _staff(f"tiaojie{n:03d}", mediator.name, at)
+    own_random = Random(len(mediators))  # draws of its own: the other stories stay as they are
+    for n, mediator in enumerate(mediators):
+        mediator.court_id = _seat(n, mediator)
+        towns = [town.code for town in courts[mediator.court_id].towns]
+        complete_mediator(mediator, towns=towns, random=own_random, since=since)
     Mediator.objects.bulk_create(mediators)
-    seats = _seats(mediators)
+    seats = {mediator.pk: mediator.court_id for mediator in mediators}
     for mediator in mediators:
         courts[seats[mediator.pk]].mediators.append(mediator)
     RosterEntry.objects.bulk_create(
@@ -192,6 +198,7 @@ def _mediators(
             mediator=mediator,
             certificate_number=f"演{seats[mediator.pk][1:]}{n:03d}",
             valid_from=since,
+            valid_to=at.date() + timedelta(days=60 if n % 9 == 0 else 500),
         )
         for n, mediator in enumerate(mediators, 1)
     )
@@ -205,6 +212,7 @@ def _mediators(
         for mediator in courts[DEMO_COURT].mediators
         if is_member(mediator, courts[DEMO_COURT])
     )
+    tell_roster_stories(mediators, coordinator=courts[DEMO_COURT].coordinator, random=own_random, at=at)
 
 
 def is_member(mediator: Mediator, court: CourtCast) -> bool:
@@ -233,13 +241,10 @@ def _give_account(mediators: list[Mediator], kind: MediatorClass, user: User) ->
     mediator.pinyin = sort_key(mediator.name)
 
 
-def _seats(mediators: list[Mediator]) -> dict[int, str]:
+def _seat(n: int, mediator: Mediator) -> str:
     """Whoever can sign in sits at the demo court, the others in turn at the three."""
     signing_in = {account.username for account in DEMO_ACCOUNTS}
-    return {
-        mediator.pk: DEMO_COURT if mediator.user.username in signing_in else COURTS[n % len(COURTS)]
-        for n, mediator in enumerate(mediators)
-    }
+    return DEMO_COURT if mediator.user.username in signing_in else COURTS[n % len(COURTS)]
 
 
 def _judge(user: User, tribunal: Tribunal, community: Community, since: date) -> Posting:

@@ -50,11 +50,13 @@ class Slot:
 COURT = frozenset({Role.CLERK, Role.COORDINATOR, Role.JUDGE})
 CASE_WORK = COURT | {Role.ASSISTANT, Role.MEDIATOR, Role.ORG_MANAGER}
 MONEY = frozenset({Role.SUBSIDY_REVIEWER, Role.FINANCE})
+READ_ROSTER = COURT | MONEY | {Role.ORG_MANAGER}
 OVERVIEW = COURT | {Role.ASSISTANT, Role.GOVERNANCE_VIEWER}
 
 ITEMS = (
     Item("工作台", "工作台", "home", "home", CASE_ROLES),
     Item("纠纷", "纠纷", "cases:dispute_list", "folder", CASE_WORK),
+    Item("我的档案", "档案", "mediators:own_profile", "id", frozenset({Role.MEDIATOR})),
     Item("联合分配", "分配", "cases:assign_together", "arrows-split", frozenset({Role.CLERK, Role.COORDINATOR})),
     Item("调解日历", "日历", "cases:calendar", "calendar-event", CASE_WORK),
     Item("协助事务", "协助", "cases:task_list", "clipboard-list", COURT | {Role.ASSISTANT, Role.MEDIATOR}),
@@ -70,7 +72,10 @@ ITEMS = (
     Item("工作指标", "指标", "reports:measures", "chart-bar", OVERVIEW, "统计"),
     Item("补贴台账", "补贴", "mediators:ledger", "report-money", MONEY),
     Item("我的补贴", "补贴", "mediators:my_subsidies", "coin-yuan", frozenset({Role.MEDIATOR})),
-    Item("调解员", "调解员", "mediators:mediator_list", "users", COURT | MONEY | {Role.ORG_MANAGER}),
+    Item("调解员", "调解员", "mediators:mediator_list", "users", READ_ROSTER, "调解队伍"),
+    Item("调解组织", "组织", "mediators:organization_list", "users-group", READ_ROSTER, "调解队伍"),
+    Item("名册管理", "名册", "mediators:roster_work", "list-details", frozenset({Role.COORDINATOR}), "调解队伍"),
+    Item("年度考核", "考核", "mediators:assessments", "clipboard-check", frozenset({Role.COORDINATOR}), "调解队伍"),
     Item("导入诉讼", "导入", "cases:import_court_cases", "file-import", frozenset({Role.CLERK, Role.COORDINATOR})),
     Item("期限计算", "期限", "cases:deadline_calculator", "calendar-due", CASE_ROLES, "工具"),
     Item("诉讼费计算", "诉讼费", "cases:court_fee_calculator", "coin-yuan", CASE_ROLES, "工具"),
