@@ -92,5 +92,5 @@ class EndingForm(forms.Form):
     ended_on = forms.DateField(label="退出日期", widget=forms.DateInput, help_text="当日起不在名册。")
     reason = forms.CharField(label="原因", max_length=200)
 
-    def __init__(self, *args: Any, today: date | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"ended_on": today}, **kwargs)
+    def __init__(self, data: Any = None, *, today: date | None = None) -> None:
+        super().__init__(data, initial={"ended_on": today})

@@ -104,7 +104,7 @@ def end_membership(request: PersonRequest, pk: int, membership: int) -> HttpResp
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_studio(request: PersonRequest, pk: int | None = None) -> HttpResponse:
     """Register a studio, or correct it (调解室)."""
-    studio = get_object_or_404(MediationStudio.objects.visible_to(request.user), pk=pk) if pk else None
+    studio = None if pk is None else get_object_or_404(MediationStudio.objects.visible_to(request.user), pk=pk)
     reach = (
         MediationOrganization.objects.visible_to(request.user),
         Mediator.objects.visible_to(request.user).defer("phone"),

@@ -185,11 +185,11 @@ def _mediators(
             mediator.user = _staff(f"tiaojie{n:03d}", mediator.name, at)
     own_random = Random(len(mediators))  # draws of its own: the other stories stay as they are
     for n, mediator in enumerate(mediators):
-        mediator.court_id = _seat(n, mediator)
-        towns = [town.code for town in courts[mediator.court_id].towns]
+        seat = mediator.court_id = _seat(n, mediator)
+        towns = [town.code for town in courts[seat].towns]
         complete_mediator(mediator, towns=towns, random=own_random, since=since)
     Mediator.objects.bulk_create(mediators)
-    seats = {mediator.pk: mediator.court_id for mediator in mediators}
+    seats = {mediator.pk: _seat(n, mediator) for n, mediator in enumerate(mediators)}
     for mediator in mediators:
         courts[seats[mediator.pk]].mediators.append(mediator)
     RosterEntry.objects.bulk_create(

@@ -195,6 +195,7 @@ class DisputeWriter:
     def _consents(self, parties: list[Party], timeline: Timeline, *, by: User) -> None:
         given_at = timeline.when(Action.CONSENT) or timeline.when(Action.REGISTER)
         if given_at is None or not (timeline.when(Action.REFER) or timeline.when(Action.CONSENT)):
+            self._consents_of_those_who_wait(parties, given_at, by=by)
             return
         for party in parties:
             refuses = timeline.when(Action.CONSENT) and party.side == PartySide.RESPONDENT
@@ -203,6 +204,21 @@ class DisputeWriter:
                     party=party,
                     kind=ConsentKind.REFUSAL if refuses else ConsentKind.CONSENT,
                     form=self.random.choice((ConsentForm.WRITTEN, ConsentForm.ORAL_IN_RECORD, ConsentForm.ONLINE)),
+                    given_at=given_at,
+                    recorded_by=by,
+                )
+            )
+
+    def _consents_of_those_who_wait(self, parties: list[Party], given_at: datetime | None, *, by: User) -> None:
+        """Half of those who wait for a mediator have all agreed: what the joint assignment has to work with."""
+        if given_at is None or parties[0].dispute_id % 2:
+            return
+        for party in parties:
+            self.rows.add(
+                Consent(
+                    party=party,
+                    kind=ConsentKind.CONSENT,
+                    form=ConsentForm.WRITTEN,
                     given_at=given_at,
                     recorded_by=by,
                 )
