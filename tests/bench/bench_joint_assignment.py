@@ -10,6 +10,7 @@ from time import perf_counter
 
 from cases.rules.joint_assignment import best_together
 from cases.rules.matching import Matter, Record, Talent, Weights, load_part, score
+from tests.bench.reporting import report
 
 DISPUTES = int(os.environ.get("SUYUAN_BENCH_DISPUTES", "300"))
 MEDIATORS = int(os.environ.get("SUYUAN_BENCH_MEDIATORS", "200"))
@@ -34,9 +35,11 @@ def main() -> None:
     ranked = perf_counter() - started
     places = [[float(load_part(talent.in_hand + more, WEIGHTS).points) for more in range(PLACES)] for talent in talents]
     solved = timed(lambda: best_together(points, places))
-    print(
-        f"{DISPUTES} × {MEDIATORS}: ranking {ranked:.2f} s = {ranked / one:.0f} × one dispute; solving {solved:.2f} s"
-    )
+    for name, value, limit in (("joint_ranking", ranked, DISPUTES * 2), ("joint_solving", solved, DISPUTES)):
+        report(
+            name=f"{name}_{DISPUTES}x{MEDIATORS}", value=value, unit="s", yardstick=one, ratio=value / one,
+            goal=f"at most {limit} times one dispute's ranking", met=value / one <= limit,
+        )  # fmt: skip
 
 
 def timed(act) -> float:
