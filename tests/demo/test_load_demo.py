@@ -31,7 +31,8 @@ def demo(django_db_setup, django_db_blocker):
 
 
 def test_everything_is_there_in_the_numbers_asked_for(demo):
-    assert (demo.disputes, demo.lawsuits, demo.mediators) == (400, 600, 61)
+    assert (demo.lawsuits, demo.mediators) == (600, 61)
+    assert 400 <= demo.disputes <= 420  # some stories add disputes of their own
     assert set(Dispute.objects.values_list("state", flat=True)) == set(State.values)
     assert set(Mediator.objects.values_list("mediator_class", flat=True)) == set(MediatorClass.values)
     assert Deadline.objects.running().filter(due_on__lt=AT.date()).exists()
