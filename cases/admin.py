@@ -237,3 +237,30 @@ class TrackRuleAdmin(ReferenceAdmin):
             "form": form, "on": on, "origins": open_tracks(on=on),
         }  # fmt: skip
         return render(request, "admin/cases/trackrule/open.html", context)
+
+
+@admin.register(models.LaterStepRule)
+class LaterStepRuleAdmin(ReferenceAdmin):
+    list_display = [
+        "code",
+        "outcome",
+        "track",
+        "step",
+        "after",
+        "days",
+        "basis",
+        "confidence",
+        "valid_from",
+        "valid_to",
+    ]
+    list_filter = ["outcome", "track", "confidence"]
+    search_fields = ["code", "guidance", "basis"]
+    fixed_fields = ("code",)
+
+
+@admin.register(models.FollowUpRule)
+class FollowUpRuleAdmin(ReferenceAdmin):
+    list_display = ["code", "risk", "moment", "days", "basis", "confidence", "valid_from", "valid_to"]
+    list_filter = ["risk", "moment"]
+    search_fields = ["code", "basis"]
+    fixed_fields = ("code",)

@@ -357,6 +357,10 @@ class StartEvent(models.TextChoices):
     APPLIED = "APPLIED", "收到在线调解申请"
     ASSIGNED = "ASSIGNED", "收到指派"
     ACCEPTED = "ACCEPTED", "接受指派"
+    AGREEMENT_EFFECTIVE = "AGREEMENT_EFFECTIVE", "调解协议生效"
+    APPLICATION_RECEIVED = "APPLICATION_RECEIVED", "收到司法确认申请"
+    CASE_ACCEPTED = "CASE_ACCEPTED", "司法确认立案"
+    RULING_RECEIVED = "RULING_RECEIVED", "收到司法确认裁定"
 
 
 class PauseReason(models.TextChoices):

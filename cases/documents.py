@@ -10,7 +10,7 @@ from pathlib import Path
 from icalendar import Calendar, Event
 
 from cases.choices import Track, TrackHandling, TrackOrigin
-from cases.lifecycle import DISPUTE
+from cases.lifecycle import AGREEMENT, CONFIRMATION, DISPUTE
 from cases.models import ScheduledSession
 from suyuan.accounts.roles import Role
 from suyuan.lib.lifecycle_printing import action_table, diagram
@@ -22,6 +22,13 @@ Printed from `cases/lifecycle/` by `./dev manage render_docs`; `./dev check` hol
 
 Pages draw their buttons from this table, policies take the actors from it, the API lists its allowed actions from it, and `cases/services/_transition.py` is the only code that applies it. An actor's post must also reach the dispute itself (`cases/policies.py`): a clerk's court, an assistant's community, a mediator's own hands.
 """
+PAPERS = (
+    (
+        "\n## The life of an agreement\n\nThe dispute is settled when its agreement takes effect, not before.\n",
+        AGREEMENT,
+    ),
+    ("\n## The life of an application for judicial confirmation\n", CONFIRMATION),
+)
 TRACKS = """
 ## On what footing a dispute may be referred
 
@@ -31,7 +38,8 @@ The tracks open on a day, by what the dispute brought with it, as shipped in `ca
 
 def lifecycle_page() -> str:
     """Return docs/lifecycle.md (纠纷状态图): the diagram, the table of actions, the table of tracks."""
-    return "\n".join([HEAD, *diagram(DISPUTE), "", *action_table(DISPUTE, Role), TRACKS, *_tracks(), ""])
+    papers = [line for title, table in PAPERS for line in [title, *diagram(table), "", *action_table(table, Role)]]
+    return "\n".join([HEAD, *diagram(DISPUTE), "", *action_table(DISPUTE, Role), *papers, TRACKS, *_tracks(), ""])
 
 
 def shipped_tracks() -> list[dict[str, str]]:

@@ -2,8 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from cases.lifecycle import DISPUTE, Action, State, Transition
-from cases.models import Dispute
+from cases.lifecycle import (
+    AGREEMENT,
+    CONFIRMATION,
+    DISPUTE,
+    Action,
+    AgreementAction,
+    ConfirmationAction,
+    State,
+    Transition,
+)
+from cases.models import ConfirmationCase, Dispute, SettlementAgreement
 from cases.querysets import ASSIGNING_ROLES, CENTRE_ROLES, IMPORT_ROLES, LOGGING_ROLES
 from communities.querysets import with_merged
 from suyuan.accounts.models import User
@@ -19,7 +28,7 @@ RECORD_READERS = CENTRE_ROLES | {Role.MEDIATOR, Role.ORG_MANAGER}
 def may(user: User, action: Action, dispute: Dispute) -> bool:
     """Say whether one of the user's posts allows this action on this dispute in its state (有权操作)."""
     row = DISPUTE.find(action, dispute.state)
-    return row is not None and _holds_one_of(user, row.actors, dispute)
+    return row is not None and holds_one_of(user, row.actors, dispute)
 
 
 def open_actions(user: User, dispute: Dispute) -> tuple[Transition, ...]:
@@ -27,7 +36,7 @@ def open_actions(user: User, dispute: Dispute) -> tuple[Transition, ...]:
 
     A row's guards may still refuse, with their reason: see `Transition.obstacles`.
     """
-    return tuple(row for row in DISPUTE.leaving(dispute.state) if _holds_one_of(user, row.actors, dispute))
+    return tuple(row for row in DISPUTE.leaving(dispute.state) if holds_one_of(user, row.actors, dispute))
 
 
 def works_on_disputes(user: User) -> bool:
@@ -87,10 +96,23 @@ def may_read_sessions(user: User, dispute: Dispute) -> bool:
     The centre and those who mediate may. A judge may not, who could come to try the case (特邀16 art. 22),
     nor an assistant of the community.
     """
-    return _holds_one_of(user, RECORD_READERS, dispute)
+    return holds_one_of(user, RECORD_READERS, dispute)
 
 
-def _holds_one_of(user: User, roles: frozenset[str], dispute: Dispute) -> bool:
+def may_with_agreement(user: User, action: AgreementAction, agreement: SettlementAgreement) -> bool:
+    """Say whether one of the user's posts allows this action on this agreement in its state (有权办理协议)."""
+    row = AGREEMENT.find(action, agreement.state)
+    return row is not None and holds_one_of(user, row.actors, agreement.dispute)
+
+
+def may_with_confirmation(user: User, action: ConfirmationAction, confirmation: ConfirmationCase) -> bool:
+    """Say whether one of the user's posts allows this action on this application in its state (有权办理司法确认)."""
+    row = CONFIRMATION.find(action, confirmation.state)
+    return row is not None and holds_one_of(user, row.actors, confirmation.agreement.dispute)
+
+
+def holds_one_of(user: User, roles: frozenset[str], dispute: Dispute) -> bool:
+    """Say whether a post of the user with one of these roles reaches the dispute (岗位可及)."""
     if user.is_system:  # the account of another system (接口客户端) holds no post: it takes in what it tells
         return dispute.logged_by_id == user.pk and dispute.state == State.DRAFT
     return any(_reaches(duty, user, dispute) for duty in user.duties if duty.role in roles)

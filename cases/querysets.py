@@ -238,6 +238,22 @@ class AssistanceTaskQuerySet(models.QuerySet):
         return self.filter(answered_at__isnull=True, cancelled_at__isnull=True)
 
 
+class AgreementQuerySet(models.QuerySet):
+    def standing(self) -> Self:
+        """Keep what is neither dropped nor replaced: drafts, what is being signed, what binds."""
+        return self.exclude(state__in=["DROPPED", "REPLACED"])
+
+
+class ConfirmationQuerySet(models.QuerySet):
+    def standing(self) -> Self:
+        """Keep the applications that are under way or have led to a ruling in force."""
+        return self.exclude(state__in=["NOT_ACCEPTED", "WITHDRAWN", "DISMISSED", "REVOKED"])
+
+    def visible_to(self, user: "User") -> Self:
+        """Keep the applications on disputes this user may know about (司法确认案件)."""
+        return self.filter(agreement__dispute__in=_rows_of("Dispute").visible_to(user))
+
+
 class DeadlineRuleQuerySet(models.QuerySet):
     def in_force(self, on: date) -> Self:
         return self.filter(in_force(on))

@@ -6,17 +6,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.choices import AgreementForm, ConsentForm, EndReason, Procedure, RefusalGround, StartEvent
-from cases.forms.dispute import AMOUNT_ERRORS
+from cases.choices import ConsentForm, Procedure, RefusalGround, StartEvent
 from cases.models import Dispute
 from cases.queries.assignees import best_value, members_to_name
-from cases.queries.ending import end_suggested
 from cases.queries.mediators import joint_choice, party_choices
 from cases.queries.routing import referral_prefill
-from cases.queries.series import offered_terms
 from cases.queries.tracks import tracks_to_refer
 from mediators.choices import Language
-from mediators.models import MediationOrganization
 from suyuan.files.forms import ProofField
 from suyuan.lib.case_numbers import CaseNumberUnreadable, parse_case_number
 
@@ -143,68 +139,6 @@ class SignForm(StepForm):
             return
         members = members_to_name(self.dispute, on=self.on)
         self.fields["mediator"].choices = [("", "请选择"), *members]  # type: ignore[attr-defined]
-
-
-class SettleForm(StepForm):
-    agreement_form = forms.ChoiceField(  # an input named "form" would hide the property of that name in browsers
-        label="协议形式", choices=AgreementForm, widget=forms.RadioSelect, initial=AgreementForm.WRITTEN
-    )
-    terms = forms.CharField(
-        label="协议内容",
-        max_length=10000,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="各方的责任，履行的内容、方式和期限。",
-    )
-    amount = forms.DecimalField(
-        label="给付金额（元）", required=False, min_value=0, max_digits=14, decimal_places=2,
-        widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "0.01"}), error_messages=AMOUNT_ERRORS,
-    )  # fmt: skip
-    effective_on = forms.DateField(label="生效日期", widget=forms.DateInput, help_text="各方签字、盖章之日。")
-    presiding_organization = forms.ModelChoiceField(
-        MediationOrganization.objects.none(),
-        label="主持调解的组织",
-        required=False,
-        empty_label="调解员个人主持",
-        help_text="由依法设立的调解组织主持达成的协议，才能申请司法确认（民事诉讼法第205条）。",
-    )
-
-    def prepare(self) -> None:
-        referral = self.dispute.open_referral()
-        field = self.fields["presiding_organization"]
-        if referral:
-            memberships = MediationOrganization.objects.filter(memberships__mediator=referral.mediator_id)
-            own = MediationOrganization.objects.filter(referrals=referral)
-            field.queryset = (memberships | own).distinct()  # type: ignore[attr-defined]
-            field.initial = referral.organization_id
-        self.fields["effective_on"].initial = self.on
-        if terms := offered_terms(self.dispute):
-            self.fields["terms"].initial = terms
-            self.fields["terms"].help_text = "已填入示范案的协议草稿，请按本案各方的约定修改；须经本案各方同意。"
-
-
-class EndForm(StepForm):
-    reason = forms.ChoiceField(
-        label="终止事由",
-        choices=[choice for choice in EndReason.choices if choice[0] != EndReason.SETTLED],
-        widget=forms.RadioSelect,
-    )
-    explanation = forms.CharField(
-        label="具体情况", max_length=5000, widget=forms.Textarea(attrs={"rows": 3}), help_text="写入调解终结报告。"
-    )
-    cost_raising_conduct = forms.CharField(
-        label="导致其他当事人诉讼成本增加的行为",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="只记录事实，由法官判断（在线调解规则第21条）。",
-    )
-    matters_for_court = forms.CharField(
-        label="需要提示法院的事项", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
-    )
-
-    def prepare(self) -> None:
-        suggested = end_suggested(self.dispute)
-        self.fields["reason"].initial, self.fields["explanation"].initial = suggested.reason, suggested.explanation
 
 
 class ConsentStepForm(StepForm):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from cases.choices import IntakeSource
 from suyuan.accounts.roles import Role
 from suyuan.lib import lifecycle
 from suyuan.lib.lifecycle import row as _row
@@ -53,6 +54,8 @@ class Action(models.TextChoices):
     RELEASE = "RELEASE", "转立案、审理"
     WITHDRAW = "WITHDRAW", "撤回"
     REOPEN = "REOPEN", "更正结果"
+    BRING = "BRING", "登记已达成的协议"
+    RETRACT = "RETRACT", "撤回登记的协议"
     MERGE = "MERGE", "并入他案"
     UNMERGE = "UNMERGE", "撤销并案"
     EDIT = "EDIT", "补充信息"
@@ -85,6 +88,9 @@ class Action(models.TextChoices):
     LEAD = "LEAD", "确定包案"
     SUPERVISE = "SUPERVISE", "督办"
     REPLY = "REPLY", "答复督办"
+    UNDISPUTED = "UNDISPUTED", "记载无争议事实"
+    LATER_STEP = "LATER_STEP", "登记后续手续"
+    VISIT = "VISIT", "回访"
 
 
 def has_an_open_referral(dispute: "Dispute") -> str | None:
@@ -161,6 +167,16 @@ def the_clock_is_paused(dispute: "Dispute") -> str | None:
     return None if clock and clock.halted_on else "期限没有暂停计算"
 
 
+def came_with_an_agreement(dispute: "Dispute") -> str | None:
+    """民诉 art. 205 (2): a mediation organisation worked on its own; no court referred the dispute."""
+    brought = dispute.intake_source == IntakeSource.SELF_MEDIATED
+    return None if brought else "来源不是“自行调解后申请确认”；经本中心移送的，由调解员登记协议"
+
+
+def was_mediated_here(dispute: "Dispute") -> str | None:
+    return None if dispute.open_referral() else "协议不是在本中心调解达成的，请撤回登记的协议后重新登记"
+
+
 Transition = lifecycle.Transition[Action, State, "Dispute"]
 S, A, R = State, Action, Role
 BY_ITSELF: frozenset[Role] = frozenset()  # the calendar acts, no person
@@ -192,7 +208,7 @@ DISPUTE = lifecycle.Table((
     _row(A.RESUME,   {S.SUSPENDED},                          S.MEDIATING, {R.COORDINATOR, R.JUDGE}, basis="特邀16 第18条"),
     _row(A.RELEASE,  {S.RECEIVED, S.REFERRED},               S.REFUSED,   {R.CLERK, R.COORDINATOR}, a_party_refuses, basis="人调法 第17、23条；在线21 第15条"),
     _row(A.WITHDRAW, {S.DRAFT, S.RECEIVED, S.REFERRED},      S.WITHDRAWN, {R.ASSISTANT, R.CLERK, R.COORDINATOR}),
-    _row(A.REOPEN,   {S.SETTLED, S.ENDED},                   S.MEDIATING, {R.COORDINATOR}),
+    _row(A.REOPEN,   {S.SETTLED, S.ENDED},                   S.MEDIATING, {R.COORDINATOR}, was_mediated_here),
     _row(A.TRIAGE,   {S.RECEIVED, S.REFERRED, S.MEDIATING},  None,        {R.CLERK, R.COORDINATOR, R.JUDGE}, basis="民诉 第160、165、166条"),
     _row(A.CONSENT,  {S.RECEIVED, S.REFERRED, S.MEDIATING, S.SUSPENDED}, None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第17、23条；特邀16 第11条"),
     _row(A.PLAN,     {S.MEDIATING},                          None,        {R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第14条"),
@@ -217,7 +233,12 @@ DISPUTE = lifecycle.Table((
     _row(A.RULE,     {S.REFERRED, S.MEDIATING},              None,        {R.COORDINATOR, R.ORG_MANAGER}, a_recusal_waits, basis="特邀16 第15条"),
     _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.ROUTED, S.REFERRED, S.MEDIATING, S.SUSPENDED}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
     _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED, S.CLOSED_ELSEWHERE},        None,        {R.CLERK, R.COORDINATOR}),
+    _row(A.BRING,    {S.RECEIVED},                           S.SETTLED,   {R.CLERK, R.COORDINATOR, R.ASSISTANT}, both_sides_are_named, came_with_an_agreement, basis="民诉 第205条；人调法 第28、33条"),
+    _row(A.RETRACT,  {S.SETTLED},                            S.RECEIVED,  {R.CLERK, R.COORDINATOR}, came_with_an_agreement),
     _row(A.FLAG,     set(S) - {S.DRAFT},                     None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第25条"),
+    _row(A.UNDISPUTED, {S.MEDIATING, S.ENDED},               None,        {R.MEDIATOR}, basis="在线21 第18、22条；律调17"),
+    _row(A.LATER_STEP, {S.SETTLED, S.ENDED, S.REFUSED},      None,        {R.CLERK, R.COORDINATOR}, basis="特邀16 第19–21条；立调24"),
+    _row(A.VISIT,    {S.SETTLED},                            None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}),
 ), initial=State.DRAFT)  # fmt: skip
 
 FINAL = frozenset(

@@ -1,22 +1,21 @@
 from cases.models.agent import Agent
+from cases.models.agreement import AgreementEvent, Obligation, Performance, SettlementAgreement
 from cases.models.appointment import MediatorAppointment, MediatorChoice, MediatorExclusion
 from cases.models.assistance import AssistanceTask, GuidanceRequest
 from cases.models.clock_changes import ClockExtension, ClockPause, ExtensionConsent
+from cases.models.confirmation import ConfirmationCase, ConfirmationEvent
 from cases.models.cooperation import Escalation, InvolvedUnit, KeyCase
 from cases.models.court_case import CourtCase, ImportBatch, RejectedRow
 from cases.models.deadline import Deadline, DeadlineRule
 from cases.models.dispute import CaseNumber, Dispute, NumberCounter
 from cases.models.duties import InformationNotice, ServiceAddress
+from cases.models.ending import FailureReport, LaterStep, LaterStepRule, UndisputedFacts
 from cases.models.event import DisputeEvent
 from cases.models.flag import DisputeFlag, FlagKind, InformingDuty, InformingRule
+from cases.models.follow_up import FollowUpRule, FollowUpVisit
 from cases.models.impartiality import ConflictDisclosure, ConflictWaiver, RecusalRequest
 from cases.models.matching import MatchingRule
-from cases.models.mediation import (
-    FailureReport,
-    MediationNote,
-    MediationSession,
-    SettlementAgreement,
-)
+from cases.models.mediation import MediationNote, MediationSession
 from cases.models.offer import SettlementOffer
 from cases.models.origin import Origin
 from cases.models.pair import DisputePair
@@ -26,6 +25,7 @@ from cases.models.routing import HandlingUnit, Routing, RoutingRule
 from cases.models.schedule import CalendarFeed, MediationRoom, ScheduledSession, SessionParticipant
 from cases.models.screening import ScreeningRule, SmallClaimLimit, TriageWeight
 from cases.models.series import Series, SeriesOffer
+from cases.models.signature import Signature
 from cases.models.supervision import SupervisionAnswer, SupervisionOrder
 from cases.models.taxonomy import (
     CaseType,
@@ -39,6 +39,7 @@ from cases.models.triage import TriageDecision
 
 __all__ = [
     "Agent",
+    "AgreementEvent",
     "AssistanceTask",
     "CalendarFeed",
     "CaseNumber",
@@ -48,6 +49,8 @@ __all__ = [
     "ClockExtension",
     "ClockPause",
     "CodeTableEntry",
+    "ConfirmationCase",
+    "ConfirmationEvent",
     "ConflictDisclosure",
     "ConflictWaiver",
     "Consent",
@@ -63,6 +66,8 @@ __all__ = [
     "ExtensionConsent",
     "FailureReport",
     "FlagKind",
+    "FollowUpRule",
+    "FollowUpVisit",
     "GuidanceRequest",
     "HandlingUnit",
     "ImportBatch",
@@ -71,6 +76,8 @@ __all__ = [
     "InformingRule",
     "InvolvedUnit",
     "KeyCase",
+    "LaterStep",
+    "LaterStepRule",
     "MatchingRule",
     "MediationNote",
     "MediationRoom",
@@ -79,8 +86,10 @@ __all__ = [
     "MediatorChoice",
     "MediatorExclusion",
     "NumberCounter",
+    "Obligation",
     "Origin",
     "Party",
+    "Performance",
     "RecusalRequest",
     "Referral",
     "RejectedRow",
@@ -94,10 +103,12 @@ __all__ = [
     "SessionParticipant",
     "SettlementAgreement",
     "SettlementOffer",
+    "Signature",
     "SmallClaimLimit",
     "SupervisionAnswer",
     "SupervisionOrder",
     "TrackRule",
     "TriageDecision",
     "TriageWeight",
+    "UndisputedFacts",
 ]

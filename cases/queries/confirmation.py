@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cases.choices import AgreementForm
+from cases.choices import AgreementForm, Track
 from cases.models import Dispute, SettlementAgreement
 from cases.queries.matter_rules import CONFIRMATION_EXCLUDED, matter_of, matter_rules
 from cases.rules.confirmation import ADVICE, Agreement, Finding, confirmation_findings, last_application_day
@@ -26,13 +26,16 @@ def confirmation_check(dispute: Dispute, *, on: date) -> ConfirmationCheck | Non
 
     None when no agreement is in force. 民诉法 (2023) arts 205–206; 法释〔2011〕5号.
     """
-    agreement = dispute.agreements.filter(replaced_at=None).select_related("presiding_organization", "referral").first()
-    if agreement is None:
+    agreement = dispute.agreements.standing().select_related("presiding_organization", "referral").first()
+    if agreement is None or agreement.effective_on is None or not agreement.is_in_force():
         return None
     calendar = working_calendar()
     last = last_application_day(agreement.effective_on, calendar)
     found = confirmation_findings(
-        _facts_of(agreement, dispute), excluded=matter_rules(CONFIRMATION_EXCLUDED), calendar=calendar, on=on
+        _facts_of(agreement, agreement.effective_on, dispute),
+        excluded=matter_rules(CONFIRMATION_EXCLUDED),
+        calendar=calendar,
+        on=on,
     )
     return ConfirmationCheck(
         last_day=last,
@@ -42,12 +45,12 @@ def confirmation_check(dispute: Dispute, *, on: date) -> ConfirmationCheck | Non
     )
 
 
-def _facts_of(agreement: SettlementAgreement, dispute: Dispute) -> Agreement:
+def _facts_of(agreement: SettlementAgreement, effective_on: date, dispute: Dispute) -> Agreement:
     organization = agreement.presiding_organization
     return Agreement(
-        track=agreement.referral.track,
+        track=agreement.referral.track if agreement.referral else Track.SELF_MEDIATED,
         matter=matter_of(dispute),
-        effective_on=agreement.effective_on,
+        effective_on=effective_on,
         is_oral=agreement.form == AgreementForm.ORAL,
         presiding_organization=organization.name if organization else "",
         court_name=dispute.centre.court.name,

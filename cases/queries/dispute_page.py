@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from heapq import merge
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.timezone import localtime
@@ -9,6 +10,8 @@ from django.utils.timezone import localtime
 from cases.lifecycle import Action, State
 from cases.models import (
     Agent,
+    AgreementEvent,
+    ConfirmationEvent,
     Consent,
     Deadline,
     Dispute,
@@ -20,7 +23,6 @@ from cases.models import (
     Party,
     Referral,
     Routing,
-    SettlementAgreement,
 )
 from cases.queries.clock import ClockFace, clock_of
 from cases.queries.flags import FLAGS_WITH_DUTIES
@@ -121,7 +123,6 @@ class DisputePage:
     referral: Referral | None
     past_referrals: list[Referral]
     sessions: list[SessionCard]
-    agreements: list[SettlementAgreement]
     failures: list[FailureReport]
     timeline: list[TimelineRow]
     missing: list[Missing]
@@ -162,8 +163,7 @@ def dispute_page(dispute: Dispute, *, reader: User, on: date) -> DisputePage:
         referral=dispute.open_referral(),
         past_referrals=[referral for referral in dispute.referrals.all() if referral.closed_at],
         sessions=_sessions(dispute, reader),
-        agreements=list(dispute.agreements.select_related("presiding_organization", "recorded_by")),
-        failures=list(dispute.failure_reports.select_related("reported_by")),
+        failures=list(dispute.failure_reports.select_related("reported_by", "party")),
         timeline=_timeline(dispute),
         missing=missing_in(dispute),
         refusals=dispute.refusing_parties(),
@@ -233,7 +233,19 @@ def _sessions(dispute: Dispute, reader: User) -> list[SessionCard]:
 def _timeline(dispute: Dispute) -> list[TimelineRow]:
     events = dispute.events.select_related("actor").order_by("-pk")
     logged = TimelineRow(dispute.logged_at, "记录草稿", "", dispute.logged_by.display_name, "muted")
-    return [*map(_event_row, events), logged]
+    papers: list[AgreementEvent | ConfirmationEvent] = [
+        *AgreementEvent.objects.filter(agreement__dispute=dispute).select_related("actor"),
+        *ConfirmationEvent.objects.filter(confirmation__agreement__dispute=dispute).select_related("actor"),
+    ]
+    rows = sorted(map(_paper_row, papers), key=lambda row: row.at, reverse=True)
+    return [*merge(map(_event_row, events), rows, key=lambda row: row.at, reverse=True), logged]
+
+
+def _paper_row(event: AgreementEvent | ConfirmationEvent) -> TimelineRow:
+    what = "调解协议" if isinstance(event, AgreementEvent) else "司法确认"
+    return TimelineRow(
+        event.at, f"{what}：{event.get_action_display()}", event.note, event.actor.display_name, "neutral"
+    )
 
 
 def _event_row(event: DisputeEvent) -> TimelineRow:

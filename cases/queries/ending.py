@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.timezone import localtime
 
 from cases.choices import EndReason
-from cases.lifecycle import State
-from cases.models import Consent, Dispute
+from cases.lifecycle import AgreementAction, State
+from cases.models import AgreementEvent, Consent, Dispute
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Ending:
 
 
 def end_suggested(dispute: Dispute) -> Ending:
-    """Return why the law ends this mediation now (终止事由): a refusal, the end of its period, a sham."""
+    """Return why the law ends this mediation now (终止事由): refusal, its period over, no signature, a sham."""
     if dispute.state == State.SUSPENDED:
         return Ending(EndReason.OTHER, "涉嫌虚假调解，经法院审查决定终止调解。")
     words = [party.last_word() for party in dispute.opposing_parties() if party.refuses_mediation()]
@@ -27,6 +27,9 @@ def end_suggested(dispute: Dispute) -> Ending:
     clock = dispute.mediation_clock()
     if clock and clock.expired_at:
         return Ending(EndReason.PERIOD_EXPIRED, f"{clock.rule.name}于{clock.due_on:%Y-%m-%d}届满，各方未同意延长。")
+    last = AgreementEvent.objects.filter(agreement__dispute=dispute).order_by("-pk").first()
+    if last and last.action == AgreementAction.REFUSE:
+        return Ending(EndReason.REFUSED_TO_SIGN, f"{last.note}。")
     return Ending()
 
 

@@ -14,6 +14,7 @@ from suyuan.lib.calendar import DueDay, WorkingCalendar
 
 OBSTACLE, WARNING, PASSED, ADVICE = "OBSTACLE", "WARNING", "PASSED", "ADVICE"
 APPLICATION_DAYS = 30  # 民诉法 art. 205; 人民调解法 art. 33
+OBJECTION_MONTHS = 6  # an interested person's; 民诉解释 art. 374 by the numbers of 2020
 EXCLUDED = "EXCLUDED"
 INVITED_BY_COURT = frozenset({"PRE_FILING_ASSIGNED", "POST_FILING_PRE_TRIAL"})
 ON_THE_DOCKET = frozenset({"POST_FILING_PRE_TRIAL", "IN_TRIAL_ENTRUSTED"})

@@ -7,7 +7,7 @@ from django.db import transaction
 from cases.lifecycle import Action
 from cases.models import CaseNumber, CaseType, Dispute
 from cases.services._search_text import refresh_search_text
-from cases.services._transition import advance, hold
+from cases.services._transition import advance, hold, permit
 from suyuan.accounts.models import User
 from suyuan.lib.case_numbers import parse_case_number
 from suyuan.lib.errors import DomainError
@@ -26,6 +26,17 @@ def add_case_number(*, dispute_id: int, text: str, by: User, at: datetime) -> Ca
     Refuses with CaseNumberUnreadable, CaseNumberTaken, and as `advance` does.
     """
     dispute = hold(dispute_id)
+    permit(dispute, Action.EDIT, by=by)
+    number = give_case_number(dispute, text, by=by, at=at)
+    advance(dispute, Action.EDIT, by=by, at=at, note=f"登记案号：{number.text}")
+    return number
+
+
+def give_case_number(dispute: Dispute, text: str, *, by: User, at: datetime) -> CaseNumber:
+    """Write down a number that came with another step (随手续登记案号), for whoever may take that step.
+
+    Refuses with CaseNumberUnreadable, CaseNumberTaken.
+    """
     parts = parse_case_number(text, type_codes=CaseType.objects.values_list("code", flat=True))
     _refuse_taken(str(parts))
     number = CaseNumber.objects.create(
@@ -38,7 +49,6 @@ def add_case_number(*, dispute_id: int, text: str, by: User, at: datetime) -> Ca
         added_at=at,
         added_by=by,
     )
-    advance(dispute, Action.EDIT, by=by, at=at, note=f"登记案号：{number.text}")
     refresh_search_text(dispute)
     return number
 

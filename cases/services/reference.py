@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cases.services import reference_flags as flags
+from cases.services import reference_outcomes as outcomes
 from cases.services import reference_screening as screening
 from cases.services import reference_taxonomy as taxonomy
 from cases.services import reference_tracks
@@ -30,6 +31,8 @@ DATASETS = (
     Dataset("小额诉讼标准", FOLDER, (screening.SMALL_CLAIM_LIMITS,), screening.write_small_claim_limits),
     Dataset("调解方式规则", FOLDER, (reference_tracks.TRACKS,), reference_tracks.write_tracks),
     Dataset("专题、风险与告知规则", FOLDER, (flags.FLAG_KINDS, flags.INFORMING_RULES), flags.write_flags),
+    Dataset("后续手续规则", FOLDER, (outcomes.LATER_STEP_RULES,), outcomes.write_later_step_rules),
+    Dataset("回访规则", FOLDER, (outcomes.FOLLOW_UP_RULES,), outcomes.write_follow_up_rules),
 )
 
 

@@ -12,7 +12,7 @@ from cases.lifecycle import Action, State
 from cases.models import Dispute
 from cases.queries.dispute_page import dispute_page
 from cases.services.disclosure import Identifier, reveal_identifier
-from cases.views.openings import PageRequest, for_dispute_workers, visible_dispute, visible_party
+from cases.views.openings import PageRequest, for_dispute_workers, tries_the_case, visible_dispute, visible_party
 from cases.views.panels import panels_of
 from cases.views.step import Button
 from cases.views.step_table import STEPS
@@ -25,6 +25,8 @@ def dispute(request: PageRequest, key: UUID) -> HttpResponse:
     found = visible_dispute(request, key)
     if found.state == State.DRAFT and policies.may(request.user, Action.EDIT, found):
         return redirect("cases:log", key=found.key)
+    if tries_the_case(request.user, found):
+        return redirect("cases:paper", key=found.key, paper="transfer")
     today = timezone.localdate()
     context = {
         "page": dispute_page(found, reader=request.user, on=today),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from cases import policies
 from cases.models import Dispute
 from cases.queries.assistance import tasks_of
 from cases.queries.clock import clock_details
@@ -15,6 +16,7 @@ from cases.queries.confirmation import confirmation_check
 from cases.queries.cooperation import cooperation_panel
 from cases.queries.course import course_of
 from cases.queries.duties import duties_panel, guidance_of, offers_of
+from cases.queries.files import files_of
 from cases.queries.flags import flags_of
 from cases.queries.kin import kinship
 from cases.queries.mediators import mediators_panel
@@ -23,6 +25,13 @@ from cases.queries.schedule import plans_panel
 from cases.queries.screening import screening_hints
 from cases.queries.supervision import supervision_panel
 from cases.queries.triage import triage_panel
+from cases.views.outcome_panels import (
+    aftermath_panel,
+    agreement_panel,
+    confirmation_panel,
+    costs_panel,
+    visits_panel,
+)
 from suyuan.accounts.models import User
 
 Ask = Callable[[Dispute, User, date], object | None]
@@ -91,6 +100,10 @@ def _clocks(dispute: Dispute, reader: User, on: date) -> object | None:
     return clock_details(dispute, on=on) or None
 
 
+def _files(dispute: Dispute, reader: User, on: date) -> object | None:
+    return files_of(dispute, with_confidential=policies.may_read_sessions(reader, dispute)) or None
+
+
 PANELS: tuple[Panel, ...] = (
     Panel("first", "cases/panels/flags.html", _standing_flags),
     Panel("side", "cases/panels/course.html", _course),
@@ -100,7 +113,13 @@ PANELS: tuple[Panel, ...] = (
     Panel("main", "cases/panels/triage.html", _triage),
     Panel("side", "cases/panels/cooperation.html", _cooperation),
     Panel("side", "cases/panels/supervision.html", _supervision),
+    Panel("first", "cases/panels/agreement.html", agreement_panel),
+    Panel("first", "cases/panels/aftermath.html", aftermath_panel),
+    Panel("first", "cases/panels/confirmation.html", confirmation_panel),
     Panel("first", "cases/panels/confirmation_check.html", _confirmation_check),
+    Panel("first", "cases/panels/visits.html", visits_panel),
+    Panel("side", "cases/panels/costs.html", costs_panel),
+    Panel("side", "cases/panels/files.html", _files),
     Panel("side", "cases/panels/flags.html", _no_flags),
     Panel("side", "cases/panels/kin.html", _kinship),
     Panel("main", "cases/panels/mediators.html", mediators_panel),

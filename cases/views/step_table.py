@@ -1,15 +1,16 @@
 """The steps of a dispute's life, as buttons and forms: each names its form and the one service it calls."""
 
+from collections.abc import Callable
 from typing import Any
 
+from cases.forms.agreements import BringForm, SettleForm
 from cases.forms.kin import MergeForm
+from cases.forms.outcomes import EndForm
 from cases.forms.steps import (
     ConfirmForm,
-    EndForm,
     NoteForm,
     ReasonForm,
     ReferForm,
-    SettleForm,
     SignForm,
 )
 from cases.forms.triage import TriageForm
@@ -36,12 +37,15 @@ def _sign(form: SignForm, **who: Any) -> object:
     )
 
 
-def _settle(form: SettleForm, **who: Any) -> object:
-    data = dict(form.cleaned_data)
-    organization = data.pop("presiding_organization")
-    return mediation.settle_dispute(
-        form=data.pop("agreement_form"), **data, presiding_organization_id=organization and organization.pk, **who
+def _agreed(service: Callable[..., object]) -> Callable[..., object]:
+    """The call of a service that takes an agreement everybody has signed."""
+    return lambda form, **who: service(
+        agreement=form.told(), effective_on=form.cleaned_data["effective_on"], obligations=form.obligations(), **who
     )
+
+
+def _end(form: EndForm, **who: Any) -> object:
+    return mediation.end_without_settlement(**form.told(), **who)
 
 
 STEPS: dict[Action, Step] = {
@@ -63,10 +67,21 @@ STEPS: dict[Action, Step] = {
     ),
     **ROUTING_STEPS,
     Action.SETTLE: Step(
-        "settle", SettleForm, _settle, "已登记达成协议，期限停止计算，补贴转入计提。", "circle-check", "success"
+        "settle", SettleForm, _agreed(mediation.settle_dispute), "已登记达成协议，期限停止计算，补贴转入计提。",
+        "circle-check", "success", "各方已经当场签署的，填这一张表；还要逐一签署的，请用下面的“起草协议”。",
+        template="cases/settle.html",
+    ),
+    Action.BRING: Step(
+        "bring", BringForm, _agreed(mediation.bring_agreement), "已登记自行调解的协议，可以申请司法确认。",
+        "file-import", "success", "调解组织自行调解、当事人带来的协议；不经移送，不计算调解期限。",
+        only_when_open=True, template="cases/settle.html",
+    ),
+    Action.RETRACT: Step(
+        "retract", ReasonForm, plain(mediation.retract_agreement), "已撤回，请重新登记协议。", "history",
+        hint="用于协议登记错误的更正：原协议保留并注明已更正。", only_when_open=True,
     ),
     Action.END: Step(
-        "end", EndForm, plain(mediation.end_without_settlement), "调解已终止，终结报告已生成。", "circle-x",
+        "end", EndForm, _end, "调解已终止，终结报告已生成。", "circle-x", template="cases/end.html",
     ),
     Action.DECLINE: Step("decline", ReasonForm, plain(referral.decline_referral), "已退回中心。", "arrow-back-up"),
     Action.RECALL: Step("recall", ReasonForm, plain(referral.recall_referral), "移送已收回。", "arrow-back-up"),
@@ -88,6 +103,7 @@ STEPS: dict[Action, Step] = {
     Action.REOPEN: Step(
         "reopen", ReasonForm, plain(mediation.reopen_dispute), "结果已更正，纠纷恢复为调解中。", "history", "",
         "用于结果登记错误的更正：原协议或报告保留并注明已更正，已计提的补贴冲销，期限恢复计算。",
+        only_when_open=True,
     ),
     **SESSION_STEPS,
     **CLOCK_STEPS,

@@ -11,18 +11,23 @@ from cases.choices import ConsentForm, ConsentKind, IntakeSource, PartyKind, Par
 from cases.lifecycle import DISPUTE, Action, State
 from cases.models import (
     CaseNumber,
+    ConfirmationCase,
     Consent,
     Deadline,
     Dispute,
     DisputeEvent,
     FailureReport,
+    FollowUpVisit,
     MediationSession,
     MediatorAppointment,
     MediatorExclusion,
     NumberCounter,
+    Obligation,
     Party,
+    Performance,
     Referral,
     SettlementAgreement,
+    Signature,
 )
 from mediators.models import SubsidyDue
 from suyuan.accounts.models import User
@@ -51,6 +56,11 @@ TABLES = (
     Deadline,
     MediationSession,
     SettlementAgreement,
+    Obligation,
+    Performance,
+    ConfirmationCase,
+    Signature,
+    FollowUpVisit,
     FailureReport,
     DisputeEvent,
     SubsidyDue,
@@ -112,7 +122,7 @@ class DisputeWriter:
         parties = self._parties(dispute, timeline)
         dispute.search_text = self.reference.search_text(dispute, parties, place)
         self._consents(parties, timeline, by=logged_by)
-        referral = write_mediation(self, dispute, timeline, court)
+        referral = write_mediation(self, dispute, parties, timeline, court)
         self._events(dispute, timeline, court, logged_by, referral)
 
     def _dispute(self, timeline: Timeline, place: Place, court: CourtCast, logged_by: User) -> Dispute:

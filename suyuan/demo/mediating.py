@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from cases.choices import AgreementForm, SessionMode, StartEvent, Track
+from cases.choices import SessionMode, StartEvent, Track
 from cases.lifecycle import Action
 from cases.models import (
     CaseNumber,
@@ -11,16 +11,18 @@ from cases.models import (
     Dispute,
     FailureReport,
     MediationSession,
+    Party,
     Referral,
-    SettlementAgreement,
 )
+from cases.rules.endings import ENDINGS
 from mediators.choices import Outcome
 from mediators.models import Mediator, SubsidyDue
 from mediators.rules.sources import source_of
 from suyuan.demo.accounts import DEMO_ACCOUNTS
+from suyuan.demo.agreements import write_agreement
 from suyuan.demo.appointing import accept_appointment, end_appointment, write_appointment
 from suyuan.demo.cast import CourtCast, is_member
-from suyuan.demo.stories import FAILURES, SESSION_SUMMARIES, SETTLEMENT_TERMS
+from suyuan.demo.stories import FAILURES, SESSION_SUMMARIES
 from suyuan.demo.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -31,14 +33,16 @@ SIGNING_IN = frozenset(account.username for account in DEMO_ACCOUNTS)
 MATERIALS = "调解申请书一份；申请人身份证明一份；证据材料一份。"
 
 
-def write_mediation(writer: "DisputeWriter", dispute: Dispute, timeline: Timeline, court: CourtCast) -> Referral | None:
+def write_mediation(
+    writer: "DisputeWriter", dispute: Dispute, parties: list[Party], timeline: Timeline, court: CourtCast
+) -> Referral | None:
     """Write everything from the referral on, as far as the timeline goes, and return the last referral."""
     referral = _referrals(writer, dispute, timeline, court)
     if referral is None or referral.signed_at is None:
         return referral
     _clock(writer, dispute, referral, timeline)
     _sessions(writer, dispute, referral, timeline)
-    _conclusion(writer, dispute, referral, timeline, court)
+    _conclusion(writer, dispute, parties, referral, timeline, court)
     return referral
 
 
@@ -152,10 +156,15 @@ def _sessions(writer: "DisputeWriter", dispute: Dispute, referral: Referral, tim
 
 
 def _conclusion(
-    writer: "DisputeWriter", dispute: Dispute, referral: Referral, timeline: Timeline, court: CourtCast
+    writer: "DisputeWriter",
+    dispute: Dispute,
+    parties: list[Party],
+    referral: Referral,
+    timeline: Timeline,
+    court: CourtCast,
 ) -> None:
     if settled_at := timeline.when(Action.SETTLE):
-        _agreement(writer, dispute, referral, settled_at)
+        write_agreement(writer, dispute, parties, referral, settled_at)
         _due(writer, dispute, referral, court, Outcome.SETTLED, settled_at)
     elif ended_at := timeline.when(Action.END):
         writer.rows.add(
@@ -164,29 +173,14 @@ def _conclusion(
                 referral=referral,
                 reason=timeline.failure,
                 explanation=EXPLANATIONS[timeline.failure],
+                party=parties[-1] if ENDINGS[timeline.failure].party else None,
+                happened_on=ended_at.date() if ENDINGS[timeline.failure].day else None,
+                particulars="三次拨打电话无人接听，上门一次无人在家。" if ENDINGS[timeline.failure].particulars else "",
                 reported_by=referral.mediator.user,
                 reported_at=ended_at,
             )
         )
         _due(writer, dispute, referral, court, Outcome.ENDED, ended_at)
-
-
-def _agreement(writer: "DisputeWriter", dispute: Dispute, referral: Referral, at: datetime) -> None:
-    amount = (dispute.amount or 0) * writer.random.randint(60, 100) // 100 or 500
-    oral = writer.random.randrange(100) < 6
-    writer.rows.add(
-        SettlementAgreement(
-            dispute=dispute,
-            referral=referral,
-            form=AgreementForm.ORAL if oral else AgreementForm.WRITTEN,
-            terms=writer.random.choice(SETTLEMENT_TERMS).format(amount=amount),
-            amount=amount,
-            effective_on=at.date(),
-            presiding_organization=referral.organization,
-            recorded_by=referral.mediator.user,
-            recorded_at=at,
-        )
-    )
 
 
 def _due(

@@ -65,6 +65,7 @@ ITEMS = (
     Item("疑似重复", "重复", "cases:duplicate_list", "files", frozenset({Role.CLERK, Role.COORDINATOR})),
     Item("督办", "督办", "cases:supervision_list", "urgent", CASE_WORK, "督办研判"),
     Item("半月研判", "研判", "cases:half_month", "clipboard-list", COURT | {Role.ASSISTANT}, "督办研判"),
+    Item("司法确认", "确认", "cases:confirmations", "gavel", COURT),
     Item("社区", "社区", "communities:community_list", "building-community", OVERVIEW),
     Item("下沉工作", "下沉", "governance:grassroots", "map-pin", OVERVIEW),
     Item("万人成讼率", "成讼率", "reports:rates", "chart-line", OVERVIEW, "统计"),

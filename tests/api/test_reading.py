@@ -69,7 +69,9 @@ def test_what_became_of_it_is_told(caller, scene):
 def test_why_mediation_failed_is_told_in_the_statutory_words_only(caller, scene):
     receipt = register(caller)
     work(scene, receipt, until="SIGN_FOR")
-    scene.end(Dispute.objects.get(), at=scene_time(), reason=EndReason.PARTY_UNWILLING, explanation="不可外传的话")
+    dispute = Dispute.objects.get()
+    told = {"party_id": dispute.parties.first().pk, "happened_on": scene_time().date()}
+    scene.end(dispute, at=scene_time(), reason=EndReason.PARTY_UNWILLING, explanation="不可外传的话", **told)
     answer = caller.get(receipt["url"])
     assert answer.json()["outcome"]["reason"] == "PARTY_UNWILLING"
     assert "不可外传的话" not in answer.content.decode()

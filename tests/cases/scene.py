@@ -19,6 +19,7 @@ from cases.choices import (
     Track,
 )
 from cases.models import Dispute, Party, RecusalRequest, Referral
+from cases.services.agreements import AgreementFacts
 from cases.services.appointments import appoint_mediator
 from cases.services.consent import record_consent
 from cases.services.impartiality import request_recusal
@@ -134,9 +135,15 @@ class Scene:
         return fresh(dispute)
 
     def settle(self, dispute: Dispute, *, at: datetime = MONDAY, **more) -> Dispute:
-        told = {"terms": "物业公司恢复门禁，业主一次性补交物业费。", "effective_on": localdate(at), **more}
-        by = told.pop("by", self.mediator.user)
-        return settle_dispute(dispute_id=dispute.pk, form=AgreementForm.WRITTEN, by=by, at=at, **told)
+        """Everybody signs at the table. `more` tells of the agreement, the day it takes effect, the obligations."""
+        by = more.pop("by", self.mediator.user)
+        day, obligations = more.pop("effective_on", localdate(at)), more.pop("obligations", ())
+        told = {"terms": "物业公司恢复门禁，业主一次性补交物业费。", "nothing_to_perform": not obligations, **more}
+        agreement = AgreementFacts(**{"form": AgreementForm.WRITTEN, **told})
+        return settle_dispute(
+            dispute_id=dispute.pk, agreement=agreement, effective_on=day, obligations=obligations,
+            by=by, at=at,
+        )  # fmt: skip
 
     def end(self, dispute: Dispute, *, at: datetime = MONDAY, **more) -> Dispute:
         told = {"reason": EndReason.GAP_TOO_WIDE, "explanation": "双方对金额分歧较大。", **more}

@@ -1,21 +1,31 @@
 """Ending without an agreement: one of the statutory reasons, a report, stopped clocks."""
 
+from datetime import timedelta
+
 import pytest
 
 from cases.choices import EndReason
 from cases.lifecycle import State
 from cases.models import Deadline, DisputeEvent, FailureReport
+from cases.rules.endings import ENDINGS
 from mediators.choices import Outcome
 from mediators.models import SubsidyDue
 from suyuan.lib.errors import InvalidInput
-from tests.cases.scene import Scene, fresh
+from tests.cases.scene import MONDAY, Scene, fresh
 
 
 @pytest.mark.parametrize("reason", [reason for reason in EndReason if reason != EndReason.SETTLED])
 def test_each_reason_ends_it_with_a_report(scene: Scene, reason):
     dispute = scene.mediating()
+    later = MONDAY + timedelta(days=40)  # the thirty days are over
+    needs, told = ENDINGS[reason], {}
+    if needs.party or needs.day or needs.particulars:
+        with pytest.raises(InvalidInput):
+            scene.end(dispute, at=later, reason=reason)
+        told = {"party_id": dispute.parties.last().pk, "happened_on": MONDAY.date(), "particulars": "三次电话未接"}
 
-    scene.end(dispute, reason=reason, cost_raising_conduct="两次不到场", matters_for_court="另有财产被查封")
+    conduct = {"cost_raising_conduct": "两次不到场", "matters_for_court": "另有财产被查封"}
+    scene.end(dispute, at=later, reason=reason, **conduct, **told)
 
     report = FailureReport.objects.get(dispute=dispute)
     assert (report.reason, report.cost_raising_conduct, report.matters_for_court) == (

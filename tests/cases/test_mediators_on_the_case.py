@@ -11,6 +11,7 @@ from cases.lifecycle import Action, State
 from cases.models import Dispute, MediationNote, MediatorAppointment, MediatorExclusion
 from cases.services._fitness import MediatorBarred, NotOnRoster
 from cases.services._transition import NotPermitted, TransitionRefused
+from cases.services.agreements import AgreementFacts
 from cases.services.appointments import answer_appointment, appoint_mediator, record_choice, replace_mediator
 from cases.services.impartiality import AlreadyAsked, decide_recusal, disclose_conflict, record_waiver
 from cases.services.mediation import settle_dispute
@@ -141,7 +142,11 @@ def test_without_anybody_presiding_nothing_is_settled(scene: Scene):
 
     with pytest.raises(TransitionRefused, match="尚未指定主持"):
         settle_dispute(
-            dispute_id=dispute.pk, form="WRITTEN", terms="一", effective_on=MONDAY.date(), by=beside.user, at=LATER
+            dispute_id=dispute.pk,
+            agreement=AgreementFacts(form="WRITTEN", terms="一", nothing_to_perform=True),
+            effective_on=MONDAY.date(),
+            by=beside.user,
+            at=LATER,
         )
 
 

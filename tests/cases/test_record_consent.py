@@ -60,7 +60,7 @@ def test_after_a_refusal_mediation_can_only_be_ended(scene: Scene):
     with pytest.raises(TransitionRefused, match="同意调解的记录"):
         scene.settle(dispute)
     assert end_suggested(fresh(dispute)).reason == EndReason.PARTY_UNWILLING
-    scene.end(dispute, reason=EndReason.PARTY_UNWILLING)
+    scene.end(dispute, reason=EndReason.PARTY_UNWILLING, party_id=dispute.parties.last().pk, happened_on=MONDAY.date())
     assert fresh(dispute).state == State.ENDED
 
 

@@ -7,7 +7,9 @@ import pytest
 
 from cases.lifecycle import State
 from cases.models import Deadline, SettlementAgreement
+from cases.services import _conclusion
 from cases.services._transition import NotPermitted, TransitionRefused
+from cases.services.agreements import AgreementFacts
 from cases.services.mediation import settle_dispute
 from mediators.choices import Outcome
 from mediators.models import SubsidyDue
@@ -66,22 +68,23 @@ def test_nobody_settles_anothers_dispute(scene: Scene):
     for other in (scene.coordinator, scene.member.user, scene.manager):
         with pytest.raises(NotPermitted):
             settle_dispute(
-                dispute_id=dispute.pk, form="ORAL", terms="和好", effective_on=MONDAY.date(), by=other, at=MONDAY
+                dispute_id=dispute.pk,
+                agreement=AgreementFacts(form="ORAL", terms="和好"),
+                effective_on=MONDAY.date(),
+                by=other,
+                at=MONDAY,
             )
 
 
-def test_the_court_forgets_nothing_when_the_ledger_refuses(scene: Scene):
+def test_the_court_forgets_nothing_when_the_ledger_refuses(scene: Scene, monkeypatch):
     """One transaction: without the ledger's line there is no settlement either."""
     dispute = scene.mediating()
-    SubsidyDue.objects.create(
-        source=f"{dispute.number}#1",
-        dispute_number=dispute.number,
-        court_id="粤1973",
-        mediator=scene.mediator,
-        outcome=Outcome.SETTLED,
-        occurred_on=MONDAY.date(),
-        recorded_at=MONDAY,
-    )
 
-    with pytest.raises(Exception, match="unique"):
+    def refuse(**_):
+        raise RuntimeError("the ledger is closed")
+
+    monkeypatch.setattr(_conclusion, "record_due", refuse)
+    with pytest.raises(RuntimeError, match="closed"):
         scene.settle(dispute)
+    assert fresh(dispute).state == State.MEDIATING
+    assert not SettlementAgreement.objects.exists()

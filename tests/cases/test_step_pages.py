@@ -59,7 +59,7 @@ def test_a_missing_field_is_named_and_the_rest_kept(scene: Scene, client):
     )
 
     assert answer.status_code == 422
-    assert set(answer.context["form"].errors) == {"terms", "effective_on"}
+    assert set(answer.context["form"].errors) == {"terms", "manner", "effective_on"}
     assert 'value="1200"' in answer.text
     assert fresh(dispute).state == State.MEDIATING
 
@@ -70,7 +70,8 @@ def test_a_services_refusal_stands_at_its_field(scene: Scene, client):
     tomorrow = timezone.localdate() + timedelta(days=1)
 
     answer = client.post(
-        url("settle", dispute), {"agreement_form": "WRITTEN", "terms": "分三期付清。", "effective_on": tomorrow}
+        url("settle", dispute),
+        {"agreement_form": "WRITTEN", "terms": "分三期付清。", "manner": "NOTHING", "effective_on": tomorrow},
     )
 
     assert answer.status_code == 422
@@ -80,15 +81,22 @@ def test_a_services_refusal_stands_at_its_field(scene: Scene, client):
 
 def test_a_settlement_is_entered(scene: Scene, client):
     dispute = scene.mediating(**recent())
+    creditor, debtor = dispute.parties.order_by("pk")
+    today = timezone.localdate()
     client.force_login(scene.mediator.user)
 
     client.post(
         url("settle", dispute),
-        {"agreement_form": "WRITTEN", "terms": "分三期付清。", "effective_on": timezone.localdate(), "amount": "3000"},
-    )
+        {
+            "agreement_form": "WRITTEN", "terms": "分三期付清。", "effective_on": today, "amount": "1000", "count": "3",
+            "manner": "SPLIT", "due_on": today + timedelta(days=10), "debtor": debtor.pk, "creditor": creditor.pk,
+        },
+    )  # fmt: skip
 
     assert fresh(dispute).state == State.SETTLED
-    assert SettlementAgreement.objects.get().terms == "分三期付清。"
+    agreement = SettlementAgreement.objects.get()
+    assert (agreement.terms, agreement.amount) == ("分三期付清。", 1000)
+    assert [str(owed.amount) for owed in agreement.obligations.all()] == ["333.33", "333.33", "333.34"]
 
 
 def test_an_end_is_entered(scene: Scene, client):

@@ -67,6 +67,7 @@ def record_session(screen: Screen, summary: str) -> None:
 def settle(screen: Screen, terms: str) -> None:
     screen.press("达成协议", within=screen.page.locator(".step-buttons"))
     screen.fill("协议内容", terms)
+    screen.page.locator("#step").get_by_text("没有须履行的义务").click()
     screen.press("达成协议", within=screen.page.locator("#step"))
     screen.reads("已登记达成协议", "调解成功", terms)
 

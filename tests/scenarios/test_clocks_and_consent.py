@@ -79,7 +79,7 @@ def test_consent_withdrawn_ends_mediation_at_once(scene: Scene, desk: Desk):
     page = desk.opens("dispute", dispute)
     assert "当事人不愿继续调解，应当终止" in page
     assert "终止调解（事由已填好）" in page
-    told = {"agreement_form": "WRITTEN", "terms": "付款", "effective_on": "2026-03-10"}
+    told = {"agreement_form": "WRITTEN", "manner": "NOTHING", "terms": "付款", "effective_on": "2026-03-10"}
     assert "不能达成协议" in desk.is_refused("settle", dispute, **told)
     form = desk.client.get(f"/disputes/{dispute.key}/end/").context["form"]
     assert form["reason"].value() == "PARTY_UNWILLING"
@@ -156,5 +156,12 @@ def test_the_days_of_an_appraisal_do_not_count(scene: Scene, desk: Desk):
     assert "共39日不计入（鉴定评估）" in page
     assert "到期日由2026-04-01改为2026-05-11" in page
     desk.on("2026-05-11", user=scene.mediator.user)
-    desk.sends("settle", dispute, agreement_form="WRITTEN", terms="物业公司负责修复。", effective_on="2026-05-11")
+    desk.sends(
+        "settle",
+        dispute,
+        agreement_form="WRITTEN",
+        terms="物业公司负责修复。",
+        manner="NOTHING",
+        effective_on="2026-05-11",
+    )
     assert fresh(dispute).state == State.SETTLED

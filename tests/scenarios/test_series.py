@@ -42,7 +42,12 @@ def test_the_model_case_leads_and_each_decides_for_itself(scene: Scene):
         consent_refer_sign(scene, dispute)
 
     with on(scene.mediator.user, 2026, 3, 12, 16) as mediator:
-        send(mediator, "settle", model, {"agreement_form": "WRITTEN", "terms": TERMS, "effective_on": "2026-03-12"})
+        send(
+            mediator,
+            "settle",
+            model,
+            {"agreement_form": "WRITTEN", "terms": TERMS, "manner": "NOTHING", "effective_on": "2026-03-12"},
+        )
     with on(scene.coordinator, 2026, 3, 13, 9) as centre:
         centre.post(reverse("cases:offer_model_result", args=[series.key]))
         assert "已作为草稿送到 5 件" in centre.get(reverse("cases:one_series", args=[series.key])).text
@@ -53,7 +58,12 @@ def test_the_model_case_leads_and_each_decides_for_itself(scene: Scene):
     with on(scene.mediator.user, 2026, 3, 16, 10) as mediator:
         assert "每月十日前支付一期" in mediator.get(reverse("cases:settle", args=[second.key])).text
         own = TERMS.replace("三期", "两期")
-        send(mediator, "settle", second, {"agreement_form": "WRITTEN", "terms": own, "effective_on": "2026-03-16"})
+        send(
+            mediator,
+            "settle",
+            second,
+            {"agreement_form": "WRITTEN", "terms": own, "manner": "NOTHING", "effective_on": "2026-03-16"},
+        )
     assert fresh(second).state == State.SETTLED
     with on(scene.clerk, 2026, 3, 16, 11) as centre:
         assert "调解成功 2 件" in centre.get(reverse("cases:one_series", args=[series.key])).text

@@ -1,0 +1,177 @@
+"""What starts the days of a judicial confirmation."""
+
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("cases", "0018_one_agreement_stands"),
+        ("communities", "0002_regular_work_in_the_places"),
+        ("mediators", "0007_records_are_kept"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.RemoveConstraint(
+            model_name="deadlinerule",
+            name="deadline_rule_start_known",
+        ),
+        migrations.RemoveConstraint(
+            model_name="referral",
+            name="referral_receipt_known",
+        ),
+        migrations.AlterField(
+            model_name="deadlinerule",
+            name="start_event",
+            field=models.CharField(
+                choices=[
+                    ("SIGNED_MATERIALS", "签字接收移交材料"),
+                    ("PLATFORM_CONFIRMED", "平台确认接受"),
+                    ("PARTIES_CONSENTED", "当事人同意调解"),
+                    ("APPLIED", "收到在线调解申请"),
+                    ("ASSIGNED", "收到指派"),
+                    ("ACCEPTED", "接受指派"),
+                    ("AGREEMENT_EFFECTIVE", "调解协议生效"),
+                    ("APPLICATION_RECEIVED", "收到司法确认申请"),
+                    ("CASE_ACCEPTED", "司法确认立案"),
+                    ("RULING_RECEIVED", "收到司法确认裁定"),
+                ],
+                max_length=20,
+                verbose_name="起算事件",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="disputeevent",
+            name="action",
+            field=models.CharField(
+                choices=[
+                    ("REGISTER", "登记"),
+                    ("ROUTE", "分流"),
+                    ("RETURN", "退回分流"),
+                    ("RESOLVE", "登记办结"),
+                    ("BRING_BACK", "转回调解"),
+                    ("REFER", "移送调解"),
+                    ("SIGN_FOR", "签收材料"),
+                    ("DECLINE", "不接受移送"),
+                    ("RECALL", "收回移送"),
+                    ("SETTLE", "达成协议"),
+                    ("END", "终止调解"),
+                    ("SUSPEND", "中止调解"),
+                    ("RESUME", "恢复调解"),
+                    ("RELEASE", "转立案、审理"),
+                    ("WITHDRAW", "撤回"),
+                    ("REOPEN", "更正结果"),
+                    ("BRING", "登记已达成的协议"),
+                    ("RETRACT", "撤回登记的协议"),
+                    ("MERGE", "并入他案"),
+                    ("UNMERGE", "撤销并案"),
+                    ("EDIT", "补充信息"),
+                    ("CONSENT", "记录调解意愿"),
+                    ("CHOOSE", "记录选择调解员"),
+                    ("APPOINT", "指定调解员"),
+                    ("REPLACE", "更换调解员"),
+                    ("ANSWER", "答复指定"),
+                    ("DISCLOSE", "披露利害关系"),
+                    ("WAIVE", "记录对披露的意见"),
+                    ("RECUSE", "申请回避"),
+                    ("RULE", "决定回避"),
+                    ("PLAN", "安排调解"),
+                    ("SESSION", "记录调解"),
+                    ("OFFER", "记录方案"),
+                    ("ASSIST", "交办协助事务"),
+                    ("ASK", "请求法官指导"),
+                    ("ADVISE", "法官答复"),
+                    ("TRIAGE", "繁简分流"),
+                    ("EXTEND", "延长期限"),
+                    ("PAUSE", "暂停计算期限"),
+                    ("CONTINUE", "继续计算期限"),
+                    ("EXPIRE", "期限届满"),
+                    ("FLAG", "标注"),
+                    ("KEEP", "确定由调解办理"),
+                    ("ACCEPT", "登记接收"),
+                    ("COOPERATE", "确定牵头、协同"),
+                    ("ESCALATE", "逐级上报"),
+                    ("TAKE_OVER", "接办"),
+                    ("LEAD", "确定包案"),
+                    ("SUPERVISE", "督办"),
+                    ("REPLY", "答复督办"),
+                    ("UNDISPUTED", "记载无争议事实"),
+                    ("LATER_STEP", "登记后续手续"),
+                    ("VISIT", "回访"),
+                ],
+                max_length=12,
+                verbose_name="动作",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="referral",
+            name="receipt",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("SIGNED_MATERIALS", "签字接收移交材料"),
+                    ("PLATFORM_CONFIRMED", "平台确认接受"),
+                    ("PARTIES_CONSENTED", "当事人同意调解"),
+                    ("APPLIED", "收到在线调解申请"),
+                    ("ASSIGNED", "收到指派"),
+                    ("ACCEPTED", "接受指派"),
+                    ("AGREEMENT_EFFECTIVE", "调解协议生效"),
+                    ("APPLICATION_RECEIVED", "收到司法确认申请"),
+                    ("CASE_ACCEPTED", "司法确认立案"),
+                    ("RULING_RECEIVED", "收到司法确认裁定"),
+                ],
+                help_text="决定期限起算。",
+                max_length=20,
+                verbose_name="接收方式",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="deadlinerule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "start_event__in",
+                        [
+                            "SIGNED_MATERIALS",
+                            "PLATFORM_CONFIRMED",
+                            "PARTIES_CONSENTED",
+                            "APPLIED",
+                            "ASSIGNED",
+                            "ACCEPTED",
+                            "AGREEMENT_EFFECTIVE",
+                            "APPLICATION_RECEIVED",
+                            "CASE_ACCEPTED",
+                            "RULING_RECEIVED",
+                        ],
+                    )
+                ),
+                name="deadline_rule_start_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("receipt", ""),
+                    (
+                        "receipt__in",
+                        [
+                            "SIGNED_MATERIALS",
+                            "PLATFORM_CONFIRMED",
+                            "PARTIES_CONSENTED",
+                            "APPLIED",
+                            "ASSIGNED",
+                            "ACCEPTED",
+                            "AGREEMENT_EFFECTIVE",
+                            "APPLICATION_RECEIVED",
+                            "CASE_ACCEPTED",
+                            "RULING_RECEIVED",
+                        ],
+                    ),
+                    _connector="OR",
+                ),
+                name="referral_receipt_known",
+            ),
+        ),
+    ]
