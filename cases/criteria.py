@@ -7,6 +7,7 @@ from cases.lifecycle import State
 from suyuan.lib.criteria import Criterion
 
 CONCLUDED = Criterion("已结束调解", Q(state__in=[State.SETTLED, State.ENDED]))
+SUED_AFTER_SUCCESS = Criterion("调解成功后又起诉", Q(state=State.SETTLED, later_steps__kind="SUIT"))
 SETTLED = Criterion("调解成功", Q(state=State.SETTLED))
 WAITING_FOR_REFERRAL = Criterion("待移送", Q(state=State.RECEIVED))
 COUNTED = Criterion("并案的只计一件", ~Q(state=State.MERGED))

@@ -13,6 +13,7 @@ from cases.models import CaseType, ImportBatch
 from cases.services.court_case_reading import COLUMNS, Reader
 from cases.services.court_case_staging import stage
 from cases.services.court_case_upserting import Outcome, take_over
+from cases.services.later_steps import link_suits
 from suyuan.accounts.models import User
 from suyuan.lib.errors import DomainError, InvalidInput
 from suyuan.lib.queue import enqueue_on_commit
@@ -121,6 +122,7 @@ def _take(batch: ImportBatch, at: datetime) -> Outcome:
     _stage(table, batch, at)
     outcome = take_over(batch_id=batch.pk, at=at)
     if outcome.added or outcome.changed:
+        link_suits(batch=batch, at=at)
         enqueue_on_commit("reports.refresh_rates")
     return outcome
 

@@ -1,6 +1,5 @@
 """What follows the end of mediation (后续手续), and the papers that may go to the court: the transferable set."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -8,8 +7,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from cases.lifecycle import Action
-from cases.models import CaseNumber, CourtCase, Dispute, LaterStep, Signature, UndisputedFacts
+from cases.lifecycle import Action, State
+from cases.models import CaseNumber, CourtCase, Dispute, ImportBatch, LaterStep, Signature, UndisputedFacts
 from cases.outcome_choices import LaterStepKind, Signer, SigningMeans
 from cases.services._agreement_life import standing_agreement
 from cases.services._conclusion import tell_ledger_of
@@ -118,33 +117,32 @@ def confirm_undisputed_facts(
     return facts
 
 
-@transaction.atomic
-def link_suits(*, numbers: Iterable[str], by: User, at: datetime) -> int:
-    """Link imported court cases to the disputes that bear their number (关联诉讼案件); return how many suits followed.
+def link_suits(*, batch: ImportBatch, at: datetime) -> int:
+    """Link a batch of court cases to the disputes that bear their number (关联诉讼案件), inside the import.
 
-    A case filed after a success, under a number the dispute came to bear, counts as a suit after success.
+    A case filed after a success, under a number the dispute came to bear, counts as a suit after success; returned
+    is how many did.
     """
-    wanted = set(numbers)
-    for step in LaterStep.objects.filter(number__in=wanted, court_case=None):
-        step.court_case = CourtCase.objects.filter(number=step.number).first()
+    imported = CourtCase.objects.lawsuits().filter(batch=batch)
+    numbers = imported.values("number")
+    for step in LaterStep.objects.filter(number__in=numbers, court_case=None):
+        step.court_case = imported.get(number=step.number)
         step.save(update_fields=["court_case"])
-    borne = CaseNumber.objects.filter(text__in=wanted, dispute__state="SETTLED").select_related("dispute")
-    suits = {case.number: case for case in CourtCase.objects.lawsuits().filter(number__in=wanted)}
+    borne = CaseNumber.objects.filter(text__in=numbers, dispute__state=State.SETTLED).select_related("dispute")
+    suits = {suit.number: suit for suit in imported.filter(number__in=borne.values("text"))}
     later = [
         LaterStep(
             dispute=number.dispute,
             kind=LaterStepKind.SUIT,
-            done_on=suit.filed_on,
+            done_on=suits[number.text].filed_on,
             number=number.text,
-            court_case=suit,
+            court_case=suits[number.text],
             note="按案号与导入的诉讼案件关联",
-            recorded_by=by,
+            recorded_by=batch.uploaded_by,
             recorded_at=at,
         )
         for number in borne
-        if (suit := suits.get(number.text))
-        and number.dispute.concluded_on
-        and suit.filed_on > number.dispute.concluded_on
+        if number.dispute.concluded_on and suits[number.text].filed_on > number.dispute.concluded_on
     ]
     return len(LaterStep.objects.bulk_create(later, ignore_conflicts=True))
 

@@ -7,12 +7,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
+from cases import criteria
 from cases.lifecycle import AgreementState, State
-from cases.models import AgreementEvent, FollowUpVisit, LaterStep, SettlementAgreement
+from cases.models import AgreementEvent, Dispute, FollowUpVisit, LaterStep, SettlementAgreement
+from cases.services.case_numbers import add_case_number
+from cases.services.court_case_imports import import_list
 from mediators.models import SubsidyDue
 from suyuan.files.models import StoredFile
 from tests.cases.scene import Scene, fresh
 from tests.files.test_kept_files import upload
+from tests.lawsuits import csv_list, row
 
 CHINA = ZoneInfo("Asia/Shanghai")
 SIGNED = datetime(2026, 3, 2, 10, 0, tzinfo=CHINA)
@@ -138,3 +142,22 @@ def test_a_suit_after_success_is_linked_and_counted(scene: Scene, client, draft,
     assert draft.case_numbers.get().text == step.number  # taken over, nothing retyped
     assert "调解成功后又起诉" in client.get(reverse("cases:dispute", args=[draft.key])).text
     assert agreement_of(draft).obligations.first().amount == Decimal("333.33")
+
+
+def test_an_imported_case_under_a_number_of_the_dispute_is_a_suit_after_success(scene: Scene, client, draft):
+    sign_all(scene, client, draft)
+    numbered = [row(8, "2026-03-20"), row(9, "2026-01-05")]
+    for one in numbered:
+        add_case_number(dispute_id=draft.pk, text=one[0], by=scene.clerk, at=SIGNED)
+
+    import_list(
+        file_name="list.csv",
+        content=csv_list(*numbered),
+        court_code=None,
+        by=scene.clerk,
+        at=SIGNED + timedelta(days=30),
+    )
+
+    step = LaterStep.objects.get()  # filed before the success, the other is not one
+    assert (step.kind, step.court_case.serial, str(step.done_on)) == ("SUIT", 8, "2026-03-20")
+    assert Dispute.objects.filter(criteria.SUED_AFTER_SUCCESS.q).get() == draft
