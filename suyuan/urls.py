@@ -18,6 +18,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("cases.urls")),
     path("", include("reports.urls")),
-    path("", include("governance.urls")),
+    path("", include("suyuan.governance.urls")),
     path("api/v1/", include("suyuan.web.api_urls")),
 ]

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from cases.models import DisputeCategory
 from communities.models import Court, Division, Feedback, LinkedUnit
-from governance.choices import ConferenceKind, Evidence, Indicator, SubjectKind, SuggestionKind, Verdict
-from governance.models import Suggestion, WorkScore
-from governance.services.assessments import commend, fill_score, publish, review
-from governance.services.conferences import call_conference, decide, finish_decision, write_minutes
-from governance.services.schemes import add_item, begin_scoring, write_scheme
 from suyuan.accounts.models import User
 from suyuan.demo.accounts import DEMO_COURT, DEMO_TOWN
+from suyuan.governance.choices import ConferenceKind, Evidence, Indicator, SubjectKind, SuggestionKind, Verdict
+from suyuan.governance.models import Suggestion, WorkScore
+from suyuan.governance.services.assessments import commend, fill_score, publish, review
+from suyuan.governance.services.conferences import call_conference, decide, finish_decision, write_minutes
+from suyuan.governance.services.schemes import add_item, begin_scoring, write_scheme
 
 LETTERS = (
     ("老旧小区停车和门禁管理", "物业停用门禁、乱停车引发邻里争执，建议镇街牵头制定停车规约。", 200, 170, True),

@@ -17,7 +17,7 @@ from suyuan.dev.postgres import PostgresServer
 from suyuan.dev.stamps import content_digest
 
 NAME = "suyuan_template"
-PACKAGES = ("suyuan", "communities", "mediators", "cases", "reports", "governance")
+PACKAGES = ("suyuan", "communities", "mediators", "cases", "reports")
 LOADER = "suyuan.web.management.commands.load_reference"
 KEPT = 3
 

@@ -8,7 +8,7 @@ from suyuan.dev.console import Refusal, step
 from suyuan.dev.paths import PYTHON, REQUIREMENTS, ROOT
 from suyuan.dev.stamps import content_digest, note_in_database, noted_in_database
 
-APPS = ("communities", "mediators", "cases", "reports", "governance", "suyuan")
+APPS = ("communities", "mediators", "cases", "reports", "suyuan")
 
 
 @dataclass(frozen=True, slots=True)

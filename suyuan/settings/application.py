@@ -33,7 +33,7 @@ INSTALLED_APPS = [
     "mediators",
     "cases",
     "reports",
-    "governance",
+    "suyuan.governance",
     "suyuan.demo",
     "suyuan.web",
 ]

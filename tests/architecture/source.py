@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("suyuan", "communities", "mediators", "cases", "reports", "governance")
+PACKAGES = ("suyuan", "communities", "mediators", "cases", "reports")
 APPS = ("accounts", "files", "exchange", "communities", "mediators", "cases", "reports", "governance")
 DOORS = ("views", "api", "tasks", "admin", "management")
 

@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from communities.models import Tribunal
-from governance.models import Commendation, WorkAppeal, WorkAssessment, WorkScheme, WorkScore
-from governance.rules.scoring import score_of
 from suyuan.accounts.roles import Role
+from suyuan.governance.models import Commendation, WorkAppeal, WorkAssessment, WorkScheme, WorkScore
+from suyuan.governance.rules.scoring import score_of
 from tests.communities.places import VILLAGE, demonstration
 from tests.people import person
 

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from cases.models import Deadline
 from communities.models import ScreeningCampaign, ScreeningFinding
-from governance.models import Conference, Decision
 from suyuan.accounts.roles import Role
+from suyuan.governance.models import Conference, Decision
 from tests.cases.scene import build_scene
 from tests.people import TOWN, person
 

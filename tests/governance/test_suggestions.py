@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from communities.models import Feedback, WorkRequirement
-from governance.models import Suggestion
 from suyuan.accounts.roles import Role
+from suyuan.governance.models import Suggestion
 from tests.cases.scene import build_scene
 from tests.people import TOWN, person
 

@@ -9,10 +9,10 @@ from django.utils.timezone import localdate
 from communities.choices import DivisionLevel
 from communities.models import Division, LinkedUnit
 from communities.policies import may_arrange
-from governance.choices import AgendaKind, ConferenceKind
-from governance.models import AgendaItem, Conference, Decision
-from governance.queries.agenda import Point, points_for
 from suyuan.accounts.models import User
+from suyuan.governance.choices import AgendaKind, ConferenceKind
+from suyuan.governance.models import AgendaItem, Conference, Decision
+from suyuan.governance.queries.agenda import Point, points_for
 from suyuan.lib.errors import DomainError
 
 

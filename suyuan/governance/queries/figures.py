@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from communities.models import Circuit, DemonstrationCommunity, OutreachEvent, TribunalCoverage
-from governance.choices import Indicator
-from governance.models import WorkAssessment
 from reports.indicators.measures import BY_CODE
 from reports.queries.measures import measured_within
+from suyuan.governance.choices import Indicator
+from suyuan.governance.models import WorkAssessment
 from suyuan.lib.periods import Period
 
 

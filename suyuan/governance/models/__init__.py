@@ -1,4 +1,4 @@
-from governance.models.assessment import (
+from suyuan.governance.models.assessment import (
     Commendation,
     WorkAppeal,
     WorkAssessment,
@@ -6,8 +6,8 @@ from governance.models.assessment import (
     WorkSchemeItem,
     WorkScore,
 )
-from governance.models.conference import AgendaItem, Conference, Decision
-from governance.models.suggestion import Suggestion
+from suyuan.governance.models.conference import AgendaItem, Conference, Decision
+from suyuan.governance.models.suggestion import Suggestion
 
 __all__ = [
     "AgendaItem",

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from communities.policies import arranges_somewhere, may_arrange
-from governance.forms import ConferenceForm, DecisionForm, MinutesForm, PointForm, ResultForm
-from governance.models import Conference, Decision
-from governance.policies import may_read_governance
-from governance.services import conferences as services
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
+from suyuan.governance.forms import ConferenceForm, DecisionForm, MinutesForm, PointForm, ResultForm
+from suyuan.governance.models import Conference, Decision
+from suyuan.governance.policies import may_read_governance
+from suyuan.governance.services import conferences as services
 from suyuan.lib.form_pages import FormPage, form_page
 from suyuan.lib.keyset import keyset_page
 

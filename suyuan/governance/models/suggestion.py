@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from communities.models.reference import value_known
-from governance.choices import SuggestionKind, Verdict
-from governance.querysets import SuggestionQuerySet
+from suyuan.governance.choices import SuggestionKind, Verdict
+from suyuan.governance.querysets import SuggestionQuerySet
 
 
 class Suggestion(models.Model):

@@ -7,10 +7,10 @@ from communities.choices import FindingOutcome
 from communities.models import Circuit, DutyShift, OutreachEvent, ScreeningFinding
 from communities.queries.fieldwork import lessons_by_tribunal, waiting_requests
 from communities.queries.lists import demonstrations_by_tribunal
-from governance.models import Decision, Suggestion
-from governance.queries.suggestions import feedback_to_sum_up
-from governance.querysets import SCHEME_READERS
 from suyuan.accounts.models import User
+from suyuan.governance.models import Decision, Suggestion
+from suyuan.governance.queries.suggestions import feedback_to_sum_up
+from suyuan.governance.querysets import SCHEME_READERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from django.db.models import QuerySet
 
-from governance.models import Commendation
-from governance.querysets import SCHEME_READERS
 from mediators.querysets import court_codes, with_courts_above
 from suyuan.accounts.models import User
+from suyuan.governance.models import Commendation
+from suyuan.governance.querysets import SCHEME_READERS
 
 
 def commendations(user: User) -> QuerySet[Commendation]:

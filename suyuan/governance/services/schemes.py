@@ -9,11 +9,11 @@ from django.utils.timezone import localdate
 
 from communities.models import Court, DemonstrationCommunity, LinkedUnit, Tribunal
 from communities.querysets import starts_with_any
-from governance.choices import FIGURES_OF_TRIBUNALS, Evidence, Indicator, SchemeState, SubjectKind
-from governance.models import WorkAssessment, WorkScheme, WorkSchemeItem
-from governance.policies import may_assess
-from governance.services.scoring import compute_scores
 from suyuan.accounts.models import User
+from suyuan.governance.choices import FIGURES_OF_TRIBUNALS, Evidence, Indicator, SchemeState, SubjectKind
+from suyuan.governance.models import WorkAssessment, WorkScheme, WorkSchemeItem
+from suyuan.governance.policies import may_assess
+from suyuan.governance.services.scoring import compute_scores
 from suyuan.lib.errors import DomainError
 from suyuan.lib.periods import PeriodUnreadable, parse_period
 

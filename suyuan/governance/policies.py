@@ -3,9 +3,9 @@
 from communities.models import Court, Division
 from communities.policies import may_arrange, may_read_communities
 from communities.querysets import area_prefixes
-from governance.querysets import SCHEME_READERS
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
+from suyuan.governance.querysets import SCHEME_READERS
 
 
 def may_read_governance(user: User) -> bool:

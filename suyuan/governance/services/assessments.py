@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from communities.models import Court
-from governance.choices import SchemeState
-from governance.models import Commendation, WorkAppeal, WorkAssessment, WorkScheme, WorkScore
-from governance.policies import may_assess
-from governance.services.schemes import AssessmentForbidden, AssessmentRefused, hold_scheme
-from governance.services.scoring import compute_scores
 from suyuan.accounts.models import User
+from suyuan.governance.choices import SchemeState
+from suyuan.governance.models import Commendation, WorkAppeal, WorkAssessment, WorkScheme, WorkScore
+from suyuan.governance.policies import may_assess
+from suyuan.governance.services.schemes import AssessmentForbidden, AssessmentRefused, hold_scheme
+from suyuan.governance.services.scoring import compute_scores
 
 
 @transaction.atomic

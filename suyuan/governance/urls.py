@@ -1,6 +1,6 @@
 from django.urls import path
 
-from governance.views import assessments, conferences, grassroots, suggestions
+from suyuan.governance.views import assessments, conferences, grassroots, suggestions
 
 app_name = "governance"
 

@@ -9,11 +9,11 @@ from cases.models import DisputeCategory
 from communities.forms.fieldwork import PlaceForm
 from communities.forms.places import offer
 from communities.models import Court, Feedback, LinkedUnit
-from governance.choices import ConferenceKind, Evidence, Indicator, SubjectKind, SuggestionKind, Verdict
-from governance.models import AgendaItem, Conference, WorkScheme
-from governance.policies import may_assess
-from governance.queries.suggestions import feedback_to_sum_up
 from suyuan.accounts.models import User
+from suyuan.governance.choices import ConferenceKind, Evidence, Indicator, SubjectKind, SuggestionKind, Verdict
+from suyuan.governance.models import AgendaItem, Conference, WorkScheme
+from suyuan.governance.policies import may_assess
+from suyuan.governance.queries.suggestions import feedback_to_sum_up
 
 
 def _text(label: str, rows: int = 5, **more: Any) -> forms.CharField:

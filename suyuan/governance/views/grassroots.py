@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from governance.policies import may_read_governance
-from governance.queries.grassroots import subjects
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
+from suyuan.governance.policies import may_read_governance
+from suyuan.governance.queries.grassroots import subjects
 
 
 @only_for(may_read_governance)

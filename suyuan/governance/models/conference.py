@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 
 from communities.models.reference import value_known
-from governance.choices import AgendaKind, ConferenceKind
-from governance.querysets import ConferenceQuerySet, DecisionQuerySet
+from suyuan.governance.choices import AgendaKind, ConferenceKind
+from suyuan.governance.querysets import ConferenceQuerySet, DecisionQuerySet
 
 
 class Conference(models.Model):

@@ -2,5 +2,6 @@ from django.apps import AppConfig
 
 
 class GovernanceConfig(AppConfig):
-    name = "governance"
+    name = "suyuan.governance"
+    label = "governance"
     verbose_name = "基层治理"

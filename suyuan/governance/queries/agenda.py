@@ -11,8 +11,8 @@ from cases import criteria
 from cases.choices import PairVerdict
 from cases.models import Dispute, DisputePair
 from communities.models import Division, ScreeningFinding
-from governance.choices import AgendaKind
-from governance.models import Suggestion
+from suyuan.governance.choices import AgendaKind
+from suyuan.governance.models import Suggestion
 
 MOST_OF_A_KIND = 8
 BOUNCED_TIMES = 2

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from governance.choices import Evidence, Indicator
-from governance.models import WorkScheme, WorkScore
-from governance.queries.figures import figure_of
-from governance.rules.scoring import score_of
+from suyuan.governance.choices import Evidence, Indicator
+from suyuan.governance.models import WorkScheme, WorkScore
+from suyuan.governance.queries.figures import figure_of
+from suyuan.governance.rules.scoring import score_of
 from suyuan.lib.periods import parse_period
 
 

@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from cases import criteria
 from cases.models import Dispute
 from communities.models import Feedback
-from governance.models import Suggestion
 from reports.indicators.measures import growth
 from suyuan.accounts.models import User
+from suyuan.governance.models import Suggestion
 
 
 def suggestions(user: User) -> QuerySet[Suggestion]:

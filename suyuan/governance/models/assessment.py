@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from communities.models.reference import value_known
-from governance.choices import Evidence, Indicator, SchemeState, SubjectKind
-from governance.querysets import WorkAssessmentQuerySet, WorkSchemeQuerySet
+from suyuan.governance.choices import Evidence, Indicator, SchemeState, SubjectKind
+from suyuan.governance.querysets import WorkAssessmentQuerySet, WorkSchemeQuerySet
 
 
 class WorkScheme(models.Model):

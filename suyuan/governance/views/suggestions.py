@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from communities.policies import arranges_somewhere, may_arrange
-from governance.forms import ReplyForm, SuggestionForm, VerdictForm, in_a_month
-from governance.models import Suggestion
-from governance.policies import answers_somewhere, may_answer, may_read_governance
-from governance.queries.suggestions import effect_of, feedback_to_sum_up, suggestions
-from governance.services import suggestions as services
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
+from suyuan.governance.forms import ReplyForm, SuggestionForm, VerdictForm, in_a_month
+from suyuan.governance.models import Suggestion
+from suyuan.governance.policies import answers_somewhere, may_answer, may_read_governance
+from suyuan.governance.queries.suggestions import effect_of, feedback_to_sum_up, suggestions
+from suyuan.governance.services import suggestions as services
 from suyuan.lib.form_pages import FormPage, form_page
 from suyuan.lib.keyset import keyset_page
 

@@ -12,10 +12,10 @@ from communities.choices import Duty
 from communities.models import Division, Feedback
 from communities.policies import may_arrange
 from communities.queries.fieldwork import requirement
-from governance.choices import SuggestionKind, Verdict
-from governance.models import Suggestion
-from governance.policies import may_answer
 from suyuan.accounts.models import User
+from suyuan.governance.choices import SuggestionKind, Verdict
+from suyuan.governance.models import Suggestion
+from suyuan.governance.policies import may_answer
 from suyuan.lib.errors import DomainError
 
 

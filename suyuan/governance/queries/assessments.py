@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from governance.models import WorkAssessment, WorkScheme, WorkScore
+from suyuan.governance.models import WorkAssessment, WorkScheme, WorkScore
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from communities.policies import arranges_somewhere
-from governance.choices import SchemeState
-from governance.forms import (
+from suyuan.accounts.origin import PersonRequest
+from suyuan.accounts.policies import only_for
+from suyuan.governance.choices import SchemeState
+from suyuan.governance.forms import (
     AnswerForm,
     AppealForm,
     CommendationForm,
@@ -20,14 +22,12 @@ from governance.forms import (
     SchemeForm,
     ScoreForm,
 )
-from governance.models import WorkAssessment, WorkScheme
-from governance.policies import may_assess, may_read_assessments
-from governance.queries.assessments import sheet_of, sheets
-from governance.queries.commendations import commendations
-from governance.services import assessments as services
-from governance.services import schemes
-from suyuan.accounts.origin import PersonRequest
-from suyuan.accounts.policies import only_for
+from suyuan.governance.models import WorkAssessment, WorkScheme
+from suyuan.governance.policies import may_assess, may_read_assessments
+from suyuan.governance.queries.assessments import sheet_of, sheets
+from suyuan.governance.queries.commendations import commendations
+from suyuan.governance.services import assessments as services
+from suyuan.governance.services import schemes
 from suyuan.lib.form_pages import FormPage, form_page
 from suyuan.lib.keyset import keyset_page
 
