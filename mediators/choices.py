@@ -228,3 +228,24 @@ class DueState(models.TextChoices):
     HELD = "HELD", "暂缓"
     BY_CLAIM = "BY_CLAIM", "须凭据申报"
     NOT_PAYABLE = "NOT_PAYABLE", "不予补贴"
+
+
+class ReceiptKind(models.TextChoices):
+    """What a claim is for (source document 001: 交通费、误工费)."""
+
+    TRANSPORT = "TRANSPORT", "交通费"
+    LOST_WORK = "LOST_WORK", "误工费"
+    OTHER = "OTHER", "其他"
+
+
+class BatchState(models.TextChoices):
+    FROZEN = "FROZEN", "待批准"
+    APPROVED = "APPROVED", "待发放"
+    PAID = "PAID", "已发放"
+    CANCELLED = "CANCELLED", "已作废"
+
+
+class LineState(models.TextChoices):
+    WAITING = "WAITING", "待发放"
+    PAID = "PAID", "已发放"
+    BOUNCED = "BOUNCED", "已退汇"

@@ -163,6 +163,24 @@ class RetainerQuerySet(models.QuerySet):
         return self.filter(_paid_by_or_to(user))
 
 
+class ClaimQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the claims of the user's courts for ledger staff, and one's own for a mediator."""
+        return self.filter(_paid_by_or_to(user))
+
+
+class PaymentBatchQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the batches of the courts whose ledger the user keeps."""
+        return self.filter(court__in=court_codes(user, roles=LEDGER_STAFF))
+
+
+class MonthClosingQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the closed months of the courts whose ledger the user keeps."""
+        return self.filter(court__in=court_codes(user, roles=LEDGER_STAFF))
+
+
 class VoucherQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep vouchers of the user's courts for ledger staff, and those that pay the user."""

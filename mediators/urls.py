@@ -1,6 +1,17 @@
 from django.urls import path
 
-from mediators.views import assessment, files, ledger, mediators, organizations, roster
+from mediators.views import (
+    assessment,
+    books,
+    claims,
+    files,
+    ledger,
+    mediators,
+    organizations,
+    payments,
+    roster,
+    schemes,
+)
 
 app_name = "mediators"
 
@@ -66,4 +77,44 @@ subsidies = [
     path("subsidies/vouchers/<int:pk>/reverse/", ledger.reverse, name="reverse_voucher"),
 ]
 
-urlpatterns = people + file_urls + organization_urls + roster_urls + assessment_urls + subsidies
+money = [
+    path("subsidies/preview/", schemes.preview, name="preview"),
+    path("subsidies/dues/<int:pk>/", schemes.due_page, name="due"),
+    path("subsidies/dues/<int:pk>/claim/", claims.submit, name="submit_claim"),
+    path("subsidies/schemes/", schemes.scheme_list, name="scheme_list"),
+    path("subsidies/schemes/<int:pk>/", schemes.scheme_page, name="scheme"),
+    path("subsidies/schemes/<int:pk>/draft/", schemes.draft, name="draft_scheme"),
+    path("subsidies/schemes/<int:pk>/edit/", schemes.edit, name="edit_scheme"),
+    path("subsidies/schemes/<int:pk>/adopt/", schemes.adopt, name="adopt_scheme"),
+    path("subsidies/schemes/<int:pk>/discard/", schemes.discard, name="discard_scheme"),
+    path("subsidies/claims/", claims.claim_list, name="claim_list"),
+    path("subsidies/claims/<int:pk>/", claims.claim_page, name="claim"),
+    path("subsidies/claims/<int:pk>/resubmit/", claims.resubmit, name="resubmit_claim"),
+    path("subsidies/claims/<int:pk>/files/<uuid:key>/", claims.claim_file, name="claim_file"),
+    *(
+        path(f"subsidies/claims/<int:pk>/{step}/", claims.claim_step, {"step": step}, name=f"{step}_claim")
+        for step in claims.STEPS
+    ),
+    path("subsidies/payments/", payments.batch_list, name="batch_list"),
+    path("subsidies/payments/<int:pk>/", payments.batch_page, name="batch"),
+    *(
+        path(f"subsidies/payments/<int:pk>/{step}/", payments.batch_step, {"step": step}, name=f"{step}_batch")
+        for step in payments.STEPS
+    ),
+    *(
+        path(f"subsidies/payments/<int:pk>/bank.{kind}", payments.export, {"suffix": kind}, name=f"bank_{kind}")
+        for kind in ("xlsx", "csv")
+    ),
+    path("subsidies/payments/<int:pk>/sheet/", payments.sheet, name="batch_sheet"),
+    path("subsidies/payments/lines/<int:pk>/bounce/", payments.bounce, name="bounce_line"),
+    path("subsidies/paid/<int:year>/", payments.paid, name="paid"),
+    path("subsidies/account/", payments.own_account, name="own_account"),
+    path("subsidies/accounts/<int:pk>/", payments.account, name="account"),
+    path("subsidies/accounts/<int:pk>/reveal/", payments.reveal_account, name="reveal_account"),
+    path("subsidies/books/", books.books, name="books"),
+    path("subsidies/retainers/", books.retainers, name="retainers"),
+    path("subsidies/retainers/<int:pk>/", books.retainer_page, name="retainer"),
+    path("subsidies/statements/<int:pk>/", books.statement_sheet, name="statement_sheet"),
+]
+
+urlpatterns = people + file_urls + organization_urls + roster_urls + assessment_urls + subsidies + money

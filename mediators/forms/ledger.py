@@ -57,7 +57,7 @@ class BalanceFilterForm(_CourtChoice):
 class DueFilterForm(_CourtChoice):
     """Which conclusions on their way to the ledger (未入账事项)."""
 
-    SHORT_OF_THE_LEDGER = (DueState.PENDING, DueState.BY_CLAIM, DueState.NOT_PAYABLE)
+    SHORT_OF_THE_LEDGER = (DueState.PENDING, DueState.HELD, DueState.BY_CLAIM, DueState.NOT_PAYABLE)
 
     state = forms.ChoiceField(choices=[(state.value, state.label) for state in SHORT_OF_THE_LEDGER], required=False)
     number = forms.CharField(label="纠纷编号", max_length=40, required=False)

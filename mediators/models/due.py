@@ -112,6 +112,7 @@ class SubsidyDue(models.Model):
         verbose_name="计提方案",
         editable=False,
         db_index=False,
+        db_constraint=False,  # written by the run for rows it just joined: no need to look each up again
     )
     amount = models.DecimalField(
         "金额（元）", max_digits=14, decimal_places=2, null=True, blank=True, help_text="计提的金额；聘用按月算定。"

@@ -197,7 +197,7 @@ def dues(*, reader: User, state: str = "", number: str = "", payee: str = "", co
 
 def due_counts(found: SubsidyDueQuerySet) -> dict[DueState, int]:
     """How many dues are in each state short of the ledger (待计提、须凭据、不予补贴)."""
-    short = [DueState.PENDING, DueState.BY_CLAIM, DueState.NOT_PAYABLE]
+    short = [DueState.PENDING, DueState.HELD, DueState.BY_CLAIM, DueState.NOT_PAYABLE]
     counts = dict(found.filter(state__in=short).order_by().values_list("state").annotate(Count("pk")))
     return {state: counts.get(state.value, 0) for state in short}
 

@@ -10,6 +10,8 @@ for oral agreements, percentage within a series, cap per case, rounding, the sha
 first), then what the caps of the month and of the year leave. Retained mediators' months come with their amount.
 """
 
+from functools import reduce
+
 NO_SCHEME = "该日无有效补贴方案"
 UNGRADED = "方案按难易等级补贴，请先评定等级"
 IN_FORCE = "s.status = 'IN_FORCE'"
@@ -30,9 +32,14 @@ ACCRUED_EARLIER = "d.state = 'ACCRUED'"
 NOTHING_EARLIER = "false"
 
 
-def judgement(*, dues: str, schemes: str, earlier: str) -> str:
+OWN_DAYS = "daterange(valid_from, valid_to)"
+ANY_DAY = "daterange(NULL, NULL)"
+
+
+def judgement(*, dues: str, schemes: str = IN_FORCE, earlier: str = ACCRUED_EARLIER, days: str = OWN_DAYS) -> str:
     """Return the WITH clause (认定) over the dues, schemes and earlier payments that these pieces of SQL name."""
-    return _JUDGEMENT.replace("{dues}", dues).replace("{schemes}", schemes).replace("{earlier}", earlier)
+    pieces = {"{dues}": dues, "{schemes}": schemes, "{earlier}": earlier, "{days}": days}
+    return reduce(lambda sql, piece: sql.replace(*piece), pieces.items(), _JUDGEMENT)
 
 
 _JUDGEMENT = """
@@ -43,7 +50,7 @@ WITH RECURSIVE above (court_id, upper_id, distance) AS (
       FROM above JOIN communities_court court ON court.code = above.upper_id
      WHERE court.parent_id IS NOT NULL
 ), scheme AS MATERIALIZED (
-    SELECT above.court_id AS for_court, distance, s.*, daterange(valid_from, valid_to) AS days
+    SELECT above.court_id AS for_court, distance, s.*, {days} AS days
       FROM mediators_subsidyscheme s JOIN above ON above.upper_id = s.court_id
      WHERE {schemes}
 ), due AS MATERIALIZED ({dues}
@@ -83,12 +90,13 @@ WITH RECURSIVE above (court_id, upper_id, distance) AS (
         WHEN NOT payable THEN wording
         WHEN is_retained THEN ''
         ELSE COALESCE(
-            (SELECT '不予补贴人员：' || CASE ground
+            CASE WHEN mediator_id IN (SELECT mediator_id FROM mediators_subsidyexclusion) THEN (
+             SELECT '不予补贴人员：' || CASE ground
                         WHEN 'FIXED_INCOME' THEN '有固定收入' WHEN 'ON_STAFF' THEN '在编在职人员'
                         WHEN 'NOT_SERVING' THEN '不再担任调解员' ELSE note END
                FROM mediators_subsidyexclusion e
               WHERE e.mediator_id = ruled.mediator_id AND daterange(e.valid_from, e.valid_to) @> occurred_on
-                AND e.court_id IN (SELECT upper_id FROM above WHERE above.court_id = ruled.court_id) LIMIT 1),
+                AND e.court_id IN (SELECT upper_id FROM above WHERE above.court_id = ruled.court_id) LIMIT 1) END,
             CASE WHEN needs_roster AND NOT EXISTS (
                 SELECT FROM mediators_rosterentry r
                  WHERE r.mediator_id = ruled.mediator_id AND daterange(r.valid_from, r.valid_to) @> occurred_on
@@ -119,60 +127,72 @@ WITH RECURSIVE above (court_id, upper_id, distance) AS (
      CROSS JOIN LATERAL (
         SELECT CASE rounding WHEN 'YUAN' THEN round(r) WHEN 'YUAN_DOWN' THEN trunc(r) ELSE round(r, 2) END) AS w (whole)
      CROSS JOIN LATERAL (SELECT whole * 100, round(whole * presiding_percent)) AS f (fen, presiding)
+), rival AS MATERIALIZED (
+    SELECT dispute_number, min(id) AS first_id FROM shared
+     WHERE earns AND paid_once AND NOT is_retained
+     GROUP BY dispute_number HAVING min(source) <> max(source)
+), winning AS MATERIALIZED (
+    SELECT shared.*, NOT paid_once OR is_retained OR NOT earns
+           OR dispute_number NOT IN (SELECT dispute_number FROM rival)
+           OR source = (SELECT o.source FROM shared o JOIN rival ON rival.first_id = o.id
+                         WHERE rival.dispute_number = shared.dispute_number) AS wins
+      FROM shared
+), capped AS MATERIALIZED (
+    SELECT id, mediator_id, scheme_id, occurred_on, date_trunc('month', occurred_on) AS month,
+           date_trunc('year', occurred_on) AS year, share, cap_per_month, cap_per_year
+      FROM winning
+     WHERE earns AND wins AND NOT is_retained AND (cap_per_month IS NOT NULL OR cap_per_year IS NOT NULL)
 ), earlier AS MATERIALIZED (
     SELECT mediator_id, scheme_id, date_trunc('month', occurred_on) AS month, sum(amount) AS paid
       FROM mediators_subsidydue d
-     WHERE {earlier} AND retainer_id IS NULL AND scheme_id IS NOT NULL
-       AND EXISTS (SELECT FROM scheme WHERE cap_per_month IS NOT NULL OR cap_per_year IS NOT NULL)
+     WHERE {earlier} AND retainer_id IS NULL AND EXISTS (SELECT FROM capped)
+       AND (mediator_id, scheme_id) IN (SELECT mediator_id, scheme_id FROM capped)
      GROUP BY 1, 2, 3
-), winning AS MATERIALIZED (
-    SELECT shared.*, date_trunc('month', occurred_on) AS month, date_trunc('year', occurred_on) AS year,
-           NOT paid_once OR is_retained
-           OR min(id) FILTER (WHERE earns) OVER (PARTITION BY dispute_number, source)
-            = min(id) FILTER (WHERE earns) OVER (PARTITION BY dispute_number) AS wins
-      FROM shared
-), by_month AS MATERIALIZED (
-    SELECT winning.*, CASE WHEN earns AND wins THEN
-             CASE WHEN is_retained OR cap_per_month IS NULL THEN share
-                  ELSE LEAST(left_of_month, running) - LEAST(left_of_month, running - share) END END AS month_share
-      FROM winning
+), in_month AS MATERIALIZED (
+    SELECT capped.*, LEAST(room, running) - LEAST(room, running - share) AS granted
+      FROM capped
      CROSS JOIN LATERAL (
-        SELECT CASE WHEN cap_per_month IS NOT NULL THEN GREATEST(0, cap_per_month - COALESCE((
-                 SELECT paid FROM earlier e WHERE e.mediator_id = winning.mediator_id
-                    AND e.scheme_id = winning.scheme_id AND e.month = winning.month), 0)) END,
-               CASE WHEN cap_per_month IS NOT NULL THEN (
-                 SELECT sum(o.share) FROM winning o WHERE o.mediator_id = winning.mediator_id AND o.earns AND o.wins
-                    AND NOT o.is_retained AND o.scheme_id = winning.scheme_id AND o.month = winning.month
-                    AND o.id <= winning.id) END) AS m (left_of_month, running)
+        SELECT GREATEST(0, cap_per_month - COALESCE((
+                   SELECT paid FROM earlier e WHERE e.mediator_id = capped.mediator_id
+                      AND e.scheme_id = capped.scheme_id AND e.month = capped.month), 0)) AS left_over,
+               (SELECT sum(o.share) FROM capped o WHERE o.mediator_id = capped.mediator_id
+                   AND o.scheme_id = capped.scheme_id AND o.month = capped.month AND o.id <= capped.id) AS running) AS m
+     CROSS JOIN LATERAL (SELECT CASE WHEN cap_per_month IS NOT NULL THEN left_over END AS room) AS r
+), in_year AS MATERIALIZED (
+    SELECT in_month.id, LEAST(room, running) - LEAST(room, running - granted) AS granted
+      FROM in_month
+     CROSS JOIN LATERAL (
+        SELECT GREATEST(0, cap_per_year - COALESCE((
+                   SELECT sum(paid) FROM earlier e WHERE e.mediator_id = in_month.mediator_id
+                      AND e.scheme_id = in_month.scheme_id AND date_trunc('year', e.month) = in_month.year), 0))
+                   AS left_over,
+               (SELECT sum(o.granted) FROM in_month o WHERE o.mediator_id = in_month.mediator_id
+                   AND o.scheme_id = in_month.scheme_id AND o.year = in_month.year AND o.id <= in_month.id)
+                   AS running) AS y
+     CROSS JOIN LATERAL (SELECT CASE WHEN cap_per_year IS NOT NULL THEN left_over END AS room) AS r
 ), judged AS MATERIALIZED (
-    SELECT by_month.*, granted, CASE
-               WHEN bar IN (%(no_scheme)s) THEN 'PENDING'
+    SELECT winning.*, amount.granted, CASE
+               WHEN bar = %(no_scheme)s THEN 'PENDING'
                WHEN bar = %(ungraded)s OR bar LIKE '卷宗缺件：%%' THEN 'HELD'
-               WHEN bar <> '' OR NOT wins OR granted <= 0 THEN 'NOT_PAYABLE'
+               WHEN bar <> '' OR NOT wins OR amount.granted <= 0 THEN 'NOT_PAYABLE'
                WHEN earns THEN 'ACCRUED' ELSE 'BY_CLAIM' END AS state,
            CASE WHEN bar <> '' THEN left(bar, 200)
                 WHEN NOT wins THEN '一案一补：同一纠纷的其他结果已补贴'
-                WHEN granted <= 0 THEN '已达每人每月或每年上限'
+                WHEN amount.granted <= 0 THEN '已达每人每月或每年上限'
                 WHEN earns THEN '' ELSE wording END AS state_reason,
-           CASE WHEN granted > 0 THEN concat_ws(E'\\n',
-               CASE WHEN is_oral AND oral_percent IS NOT NULL AND NOT is_retained
+           CASE WHEN NOT is_retained AND amount.granted > 0 AND (amount.granted <> rule_amount OR parts > 1)
+                THEN concat_ws(E'\n',
+               CASE WHEN is_oral AND oral_percent IS NOT NULL
                     THEN '口头协议，按' || trim_scale(oral_percent) || '%%' END,
                CASE WHEN series_rank > 1 AND series_percent IS NOT NULL
                     THEN '系列案第' || series_rank || '件，按' || trim_scale(series_percent) || '%%' END,
                CASE WHEN whole = cap_per_case THEN '每件上限' || cap_per_case || '元' END,
-               CASE WHEN whole <> rule_amount THEN '本案补贴' || whole || '元' END,
+               '本案补贴' || round(whole, 2) || '元',
                CASE WHEN parts > 1 THEN parts || '人共同调解，第' || part || '人得' || round(share, 2) || '元' END,
-               CASE WHEN granted < share THEN '因每人每月或每年上限，计' || round(granted, 2) || '元' END) ELSE '' END
-           AS reckoning
-      FROM by_month
+               CASE WHEN amount.granted < share
+                    THEN '因每人每月或每年上限，计' || round(amount.granted, 2) || '元' END) ELSE '' END AS reckoning
+      FROM winning
+      LEFT JOIN in_year USING (id)
      CROSS JOIN LATERAL (
-        SELECT CASE WHEN cap_per_year IS NULL OR is_retained OR month_share IS NULL THEN month_share ELSE
-                 LEAST(left_of_year, running) - LEAST(left_of_year, running - month_share) END
-          FROM (SELECT GREATEST(0, cap_per_year - COALESCE((
-                   SELECT sum(paid) FROM earlier e WHERE e.mediator_id = by_month.mediator_id
-                      AND e.scheme_id = by_month.scheme_id AND date_trunc('year', e.month) = by_month.year), 0)),
-                 CASE WHEN cap_per_year IS NOT NULL THEN (
-                   SELECT sum(o.month_share) FROM by_month o WHERE o.mediator_id = by_month.mediator_id
-                      AND NOT o.is_retained AND o.scheme_id = by_month.scheme_id AND o.year = by_month.year
-                      AND o.id <= by_month.id) END) AS y (left_of_year, running)) AS g (granted)
+        SELECT CASE WHEN earns AND wins THEN COALESCE(in_year.granted, share) END) AS amount (granted)
 )"""

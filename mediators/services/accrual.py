@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from mediators.choices import DueState
-from mediators.rules.judging import ACCRUED_EARLIER, IN_FORCE, NO_SCHEME, PENDING, UNGRADED, judgement
+from mediators.rules.judging import NO_SCHEME, PENDING, UNGRADED, judgement
 from suyuan.accounts.models import User
 
 BATCH = 10_000
@@ -39,13 +39,14 @@ POST = """, voucher AS (
 ), marked AS (
     UPDATE mediators_subsidydue due
        SET state = judged.state, state_reason = judged.state_reason, scheme_id = judged.scheme_id,
-           amount = COALESCE(judged.granted, due.amount), reckoning = judged.reckoning
+           amount = COALESCE(judged.granted, due.amount),
+           reckoning = CASE WHEN judged.is_retained THEN due.reckoning ELSE judged.reckoning END
       FROM judged WHERE judged.id = due.id
  RETURNING judged.state
 )
 SELECT state, count(*) FROM marked GROUP BY state
 """
-ACCRUE = judgement(dues=PENDING, schemes=IN_FORCE, earlier=ACCRUED_EARLIER) + POST
+ACCRUE = judgement(dues=PENDING) + POST
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,21 @@ from typing import Any
 
 from django.db import transaction
 
-from mediators.choices import DueState, Outcome, VoucherKind
+from mediators.choices import Difficulty, DueState, Outcome, VoucherKind
 from mediators.models import SubsidyDue, Voucher
 from mediators.rules.facts import NO_FACTS, DueFacts
 from mediators.rules.sources import source_of
-from mediators.services.ledger import post_reversal
+from mediators.services._posting import post_reversal
+from mediators.services.claims import revoke_claims
 from suyuan.accounts.models import User
+from suyuan.lib.errors import DomainError, InvalidInput
 from suyuan.lib.queue import enqueue_on_commit
+
+
+class DueRefused(DomainError):
+    """A due that has come too far to be changed (应计事项不能更改)."""
+
+    code = "due_refused"
 
 
 def record_due(
@@ -93,5 +101,67 @@ def take_back(due: SubsidyDue, *, reason: str, by: User, at: datetime) -> None:
     )
     for voucher in accrued:
         post_reversal(voucher_id=voucher.pk, reason=reason, by=by, at=at)
+    revoke_claims(due, reason=reason, by=by, at=at)
     due.state, due.state_reason = DueState.NOT_PAYABLE, f"结果已更正：{reason}"[:200]
     due.save(update_fields=["state", "state_reason"])
+
+
+@transaction.atomic
+def correct_payee(*, due_id: int, mediator_id: int, reason: str, by: User, at: datetime) -> SubsidyDue:
+    """Give a conclusion's subsidy to another mediator (更正收款人): reversal and a new due, never an edit.
+
+    Refuses with InvalidInput (`reason`, `mediator`), and DueRefused what is no longer standing.
+    """
+    if not reason.strip():
+        raise InvalidInput([("reason", "请写明更正的原因")])
+    due = SubsidyDue.objects.select_for_update().get(pk=due_id)
+    if due.state == DueState.NOT_PAYABLE:
+        raise DueRefused("该事项已不予补贴，不能更正收款人。")
+    if due.mediator_id == mediator_id:
+        raise InvalidInput([("mediator", "新的收款人与原来相同")])
+    take_back(due, reason=reason.strip(), by=by, at=at)
+    family = SubsidyDue.objects.filter(
+        dispute_number=due.dispute_number, occurrence=due.occurrence, outcome=due.outcome
+    )
+    made = copy(due)
+    made.pk, made.mediator_id, made.recorded_at = None, mediator_id, at
+    made.source = source_of(
+        dispute_number=due.dispute_number,
+        occurrence=due.occurrence,
+        outcome=due.outcome,
+        revision=1 + family.count(),
+    )
+    return _judge_anew(made)
+
+
+@transaction.atomic
+def grade_due(*, due_id: int, difficulty: Difficulty) -> SubsidyDue:
+    """State how hard a dispute was (评定难易等级), so that a scheme with tiers can be applied.
+
+    Refuses with DueRefused what is accrued, claimed or refused already.
+    """
+    due = _unsettled(due_id)
+    due.difficulty = difficulty
+    return _judge_anew(due)
+
+
+@transaction.atomic
+def complete_file(*, due_id: int) -> SubsidyDue:
+    """Note that a dispute's file lacks nothing any more (卷宗补齐). Refuses with DueRefused as `grade_due` does."""
+    due = _unsettled(due_id)
+    due.missing_papers = ""
+    return _judge_anew(due)
+
+
+def _unsettled(due_id: int) -> SubsidyDue:
+    due = SubsidyDue.objects.select_for_update().get(pk=due_id)
+    if due.state not in (DueState.PENDING, DueState.HELD):
+        raise DueRefused(f"该事项{due.get_state_display()}，不能再改；金额有误的请冲销后更正。")
+    return due
+
+
+def _judge_anew(due: SubsidyDue) -> SubsidyDue:
+    due.state, due.state_reason, due.reckoning = DueState.PENDING, "", ""
+    due.save()
+    enqueue_on_commit("mediators.accrue_subsidies")
+    return due

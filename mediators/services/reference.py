@@ -18,14 +18,19 @@ def load_reference(*, at: datetime) -> list[Loaded]:
 
 
 def _write_schemes(source: Source, at: datetime) -> Written:
-    """Add the schemes that are missing, whole with their rules. What stands is kept: vouchers cite it."""
+    """Add the schemes that are missing, whole with their rules. What stands is kept: vouchers cite it.
+
+    Schemes of other places (EXAMPLE) hold nowhere; they are there to begin a draft from.
+    """
     rules = list(source.records(RULES))
     written = Written()
     for record in source.records(SCHEMES):
-        if SubsidyScheme.objects.filter(code=record["code"]).exists():
-            written += Written(kept=1)
+        of_scheme = [rule for rule in rules if rule["scheme_code"] == record["code"]]
+        scheme = SubsidyScheme.objects.filter(code=record["code"]).first()
+        if scheme:
+            written += _add_missing(scheme, of_scheme)
         else:
-            written += _add_scheme(record, [rule for rule in rules if rule["scheme_code"] == record["code"]])
+            written += _add_scheme(record, of_scheme)
     return written
 
 
@@ -33,7 +38,11 @@ def _add_scheme(record: Record, rules: list[Record]) -> Written:
     scheme = SubsidyScheme.objects.create(
         code=record["code"],
         name=record["name"],
-        court_id=record["court_code"],
+        status=record["status"],
+        court_id=record["court_code"] or None,
+        paid_once=record["paid_once"] != "否",
+        needs_complete_file=record["needs_complete_file"] == "是",
+        needs_roster=record["needs_roster"] == "是",
         valid_from=date.fromisoformat(record["valid_from"]),
         valid_to=date.fromisoformat(record["valid_to"]) if record["valid_to"] else None,
         source=record["source"],
@@ -43,14 +52,28 @@ def _add_scheme(record: Record, rules: list[Record]) -> Written:
     return Written(added=1 + len(added))
 
 
+def _add_missing(scheme: SubsidyScheme, rules: list[Record]) -> Written:
+    """Add the lines that a later delivery brings to a scheme; what stands is kept."""
+    standing = set(scheme.rules.values_list("code", flat=True))
+    added = SubsidyRule.objects.bulk_create(_rule(scheme, rule) for rule in rules if rule["code"] not in standing)
+    return Written(added=len(added), kept=1)
+
+
+def _yuan(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
+
+
 def _rule(scheme: SubsidyScheme, record: Record) -> SubsidyRule:
     return SubsidyRule(
         scheme=scheme,
         code=record["code"],
         outcome=record["outcome"],
         mediator_class=record["mediator_class"],
+        difficulty=record["difficulty"],
         payable=record["payable"] == "是",
-        amount=Decimal(record["amount"]) if record["amount"] else None,
+        amount=_yuan(record["amount"]),
+        least=_yuan(record["least"]),
+        most=_yuan(record["most"]),
         wording=record["wording"],
     )
 

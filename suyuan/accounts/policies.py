@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 
 from suyuan.accounts.models import User
 from suyuan.accounts.origin import PersonRequest
@@ -15,7 +15,7 @@ from suyuan.accounts.roles import Role
 
 PROTECTED = (Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def must_change_password(user: User, *, at: datetime) -> bool:
@@ -47,7 +47,7 @@ def only_for(may: Callable[[User], bool]) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not may(request.user):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

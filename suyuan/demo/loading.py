@@ -22,6 +22,7 @@ from suyuan.demo.fieldwork import write_fieldwork
 from suyuan.demo.governance import write_governance
 from suyuan.demo.intake_stories import IntakeStories
 from suyuan.demo.lawsuits import FiledDispute, lawsuit_rows, lists_by_court
+from suyuan.demo.money import write_money
 from suyuan.demo.places import Gazetteer
 from suyuan.demo.populations import write_populations
 from suyuan.demo.routing import tell_routing
@@ -81,6 +82,7 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
     write_clock_stories(now=now)
     _load_lawsuits(cast, gazetteer, count=size.lawsuits, random=random, now=now)
     _accrue_month_by_month(writer, now=now)
+    write_money(at=now)
     refresh_rates(at=now)
     write_fieldwork(random=Random(SEED), now=now)
     IntakeStories(random=Random(SEED), now=now).write()

@@ -116,6 +116,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "mediators.record_retained_months": {
+        "task": "mediators.record_retained_months",
+        "schedule": crontab(hour=3, minute=30),
+    },
     "mediators.sweep_subsidies": {
         "task": "mediators.sweep_subsidies",
         "schedule": 10.0,

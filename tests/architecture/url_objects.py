@@ -2,7 +2,11 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from communities.models import Community, DemonstrationCommunity, Tribunal
+from mediators.models import SubsidyScheme
+from mediators.services.schemes import draft_scheme
 from suyuan.accounts.roles import Role
 from tests.mediators.making import accrued_voucher, mediator
 from tests.people import COURT, TOWN, person, post
@@ -18,6 +22,15 @@ def posting():
 
 def voucher():
     return {"pk": accrued_voucher(mediator()).pk}
+
+
+def scheme():
+    return {"pk": SubsidyScheme.objects.get(code="DG-2020").pk}
+
+
+def draft():
+    user = person("target")
+    return {"pk": draft_scheme(scheme_id=scheme()["pk"], court_code=COURT, by=user, at=timezone.now()).pk}
 
 
 def tribunal():

@@ -137,7 +137,7 @@ def test_what_is_not_in_the_ledger_is_listed_with_its_reason(client, finance, pa
     due(mediator("周丁", MediatorClass.FULL_TIME), dispute_number="粤1973-2026-00003")
     accrue()
     pending = shown(client.get("/subsidies/not-in-ledger/"))
-    assert "待计提 1 须凭据申报 1 不予补贴 1" in pending
+    assert "待计提 1 暂缓 0 须凭据申报 1 不予补贴 1" in pending
     assert numbers_in(pending) == {"粤1973-2026-00002"}
     assert "该日无有效补贴方案" in pending
     by_claim = shown(client.get("/subsidies/not-in-ledger/?state=BY_CLAIM"))

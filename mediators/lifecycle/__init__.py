@@ -1,0 +1,3 @@
+from mediators.lifecycle.claim import CLAIM, ClaimAction, ClaimState
+
+__all__ = ["CLAIM", "ClaimAction", "ClaimState"]
