@@ -4,12 +4,19 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
+def without_examples(apps, schema_editor):
+    """Going back, the examples of other places must go: before this change every scheme had a court."""
+    apps.get_model("mediators", "SubsidyRule").objects.filter(scheme__court=None).delete()
+    apps.get_model("mediators", "SubsidyScheme").objects.filter(court=None).delete()
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("mediators", "0007_records_are_kept"),
     ]
 
     operations = [
+        migrations.RunPython(migrations.RunPython.noop, without_examples),
         migrations.AlterField(
             model_name="subsidydue",
             name="scheme",
