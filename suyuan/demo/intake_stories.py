@@ -1,4 +1,4 @@
-"""What comes through the doors, told for the demo: a series, violence at home, a quarrel told twice (演示来件)."""
+"""What comes through the doors, told for the demo: a series, violence at home, quarrels told twice (演示来件)."""
 
 from datetime import datetime, timedelta
 from random import Random
@@ -9,6 +9,7 @@ from cases.models import Dispute, DisputeFlag, FlagKind
 from cases.services.agents import add_agent
 from cases.services.flags import record_informing, set_flag
 from cases.services.intake import DisputeFacts, PartyFacts, register_new_dispute
+from cases.services.merging import merge_dispute
 from cases.services.series import SeriesRow, choose_model, register_series
 from communities.models import Division
 from suyuan.accounts.models import User
@@ -18,6 +19,8 @@ from suyuan.demo.accounts import DEMO_TOWN
 WAGES = "电子厂停产搬迁，拖欠员工三个月工资，多人到镇信访办反映，要求在春节前结清。"
 LEAK = "楼上卫生间长期漏水，楼下天花板和衣柜受损，双方对漏水原因和赔偿数额争执不下，物业上门查看两次未能解决。"
 LEAK_RETOLD = "楼上卫生间长期漏水，楼下天花板和衣柜受损，住户来电反映双方对漏水原因和赔偿数额争执不下，请求调解。"
+NOISE = "楼上麻将室深夜营业，噪声扰民，楼下住户多次报警、投诉，双方发生口角，请求协调限制营业时间。"
+NOISE_RETOLD = "网格员巡查时住户反映楼上麻将室深夜营业，噪声扰民，双方发生口角，请求协调限制营业时间。"
 VIOLENCE = "夫妻因家庭开支争吵，男方酒后推打女方，女方带女儿暂住亲戚家，请求就离婚和抚养进行调解。"
 WORKERS = ("刘甲珍", "陈乙辉", "黄丙香", "何丁文", "梁戊英", "周己成")
 
@@ -33,6 +36,7 @@ class IntakeStories:
     def write(self) -> None:
         """Write them all (演示来件)."""
         self._series(self.now - timedelta(days=6))
+        self._merged(self.now - timedelta(days=4))
         self._violence(self.now - timedelta(days=3))
         self._told_twice(self.now - timedelta(days=2))
 
@@ -72,6 +76,14 @@ class IntakeStories:
         party = first.parties.order_by("pk").first()
         if party:
             add_agent(party_id=party.pk, agent={**lawyer, "powers": powers}, by=self.clerk, at=at)  # type: ignore[typeddict-item]
+
+    def _merged(self, at: datetime) -> None:
+        sides, applicant = ("韩甲秋", "冯乙旺"), self._person("韩甲秋")
+        kept = self._dispute(NOISE, sides, at, applicant=applicant)
+        later = at + timedelta(days=1)
+        again = self._dispute(NOISE_RETOLD, sides, later, applicant=applicant, intake_source="GRID_OFFICER")
+        reason = "同一申请人就同一噪声纠纷先后到窗口和向网格员反映。"
+        merge_dispute(dispute_id=again.pk, other_number=str(kept.number), reason=reason, by=self.clerk, at=later)
 
     def _dispute(
         self, facts: str, sides: tuple[str, str], at: datetime, *, applicant: PartyFacts | None = None, **more: str
