@@ -28,10 +28,13 @@ def dispute(request: PageRequest, key: UUID) -> HttpResponse:
     if tries_the_case(request.user, found):
         return redirect("cases:paper", key=found.key, paper="transfer")
     today = timezone.localdate()
+    buttons = _buttons(request, found)
+    seldom = [button for button in buttons if button.seldom]
     context = {
         "page": dispute_page(found, reader=request.user, on=today),
         "panels": panels_of(found, reader=request.user, on=today),
-        "buttons": _buttons(request, found),
+        "buttons": buttons,
+        "seldom_buttons": seldom if len(seldom) < len(buttons) else [],
         "may": {str(row.action) for row in policies.open_actions(request.user, found)},
         "may_read_sessions": policies.may_read_sessions(request.user, found),
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases import policies
+from cases.lifecycle import State
 from cases.models import Dispute
 from cases.queries.assistance import tasks_of
 from cases.queries.clock import clock_details
@@ -39,11 +40,16 @@ Ask = Callable[[Dispute, User, date], object | None]
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One panel: where it stands (first: above the facts; main: below the parties; side), its template, its query."""
+    """One panel: where it stands (first: above the facts; main: below the parties; side), its template, its query.
+
+    In a state outside `states` it waits at the foot of the page (side: where it stands), closed, under its title.
+    """
 
     place: str
     template: str
     ask: Ask
+    title: str = ""
+    states: frozenset[str] = frozenset(State.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class Shown:
 
     template: str
     answer: object
+    closed_title: str = ""
 
 
 def _screening(dispute: Dispute, reader: User, on: date) -> object | None:
@@ -104,38 +111,45 @@ def _files(dispute: Dispute, reader: User, on: date) -> object | None:
     return files_of(dispute, with_confidential=policies.may_read_sessions(reader, dispute)) or None
 
 
+BEFORE = frozenset({State.DRAFT, State.RECEIVED, State.ROUTED})
+MEDIATION = frozenset({State.REFERRED, State.MEDIATING, State.SUSPENDED})
+AFTER = frozenset(State.values) - BEFORE - MEDIATION
+
 PANELS: tuple[Panel, ...] = (
     Panel("first", "cases/panels/flags.html", _standing_flags),
     Panel("side", "cases/panels/course.html", _course),
     Panel("side", "cases/panels/clock.html", _clocks),
     Panel("first", "cases/panels/screening.html", _screening),
-    Panel("first", "cases/panels/routing.html", _routing),
-    Panel("main", "cases/panels/triage.html", _triage),
-    Panel("side", "cases/panels/cooperation.html", _cooperation),
+    Panel("first", "cases/panels/routing.html", _routing, "分流交办", BEFORE),
+    Panel("main", "cases/panels/triage.html", _triage, "繁简分流", frozenset({State.RECEIVED})),
+    Panel("side", "cases/panels/cooperation.html", _cooperation, "联动办理", BEFORE),
     Panel("side", "cases/panels/supervision.html", _supervision),
     Panel("first", "cases/panels/agreement.html", agreement_panel),
-    Panel("first", "cases/panels/aftermath.html", aftermath_panel),
+    Panel("first", "cases/panels/aftermath.html", aftermath_panel, "移交材料准备", AFTER),
     Panel("first", "cases/panels/confirmation.html", confirmation_panel),
     Panel("first", "cases/panels/confirmation_check.html", _confirmation_check),
     Panel("first", "cases/panels/visits.html", visits_panel),
-    Panel("side", "cases/panels/costs.html", costs_panel),
+    Panel("side", "cases/panels/costs.html", costs_panel, "起诉要交多少", BEFORE),
     Panel("side", "cases/panels/files.html", _files),
-    Panel("side", "cases/panels/flags.html", _no_flags),
+    Panel("side", "cases/panels/flags.html", _no_flags, "专题与风险", frozenset()),
     Panel("side", "cases/panels/kin.html", _kinship),
-    Panel("main", "cases/panels/mediators.html", mediators_panel),
-    Panel("main", "cases/panels/plans.html", plans_panel),
-    Panel("main", "cases/panels/duties.html", duties_panel),
-    Panel("main", "cases/panels/offers.html", offers_of),
-    Panel("main", "cases/panels/guidance.html", guidance_of),
+    Panel("main", "cases/panels/mediators.html", mediators_panel, "本案调解员", MEDIATION),
+    Panel("main", "cases/panels/plans.html", plans_panel, "调解安排", MEDIATION),
+    Panel("main", "cases/panels/duties.html", duties_panel, "告知与送达", MEDIATION),
+    Panel("main", "cases/panels/offers.html", offers_of, "方案往来", MEDIATION),
+    Panel("main", "cases/panels/guidance.html", guidance_of, "法官指导", MEDIATION),
     Panel("side", "cases/panels/assistance.html", tasks_of),
 )
 
 
 def panels_of(dispute: Dispute, *, reader: User, on: date) -> dict[str, list[Shown]]:
     """Return the panels with something to say (页面栏目), by the place where they stand."""
-    shown: dict[str, list[Shown]] = {"first": [], "main": [], "side": []}
+    shown: dict[str, list[Shown]] = {"first": [], "main": [], "side": [], "later": []}
     for panel in PANELS:
         answer = panel.ask(dispute, reader, on)
-        if answer is not None:
-            shown[panel.place].append(Shown(panel.template, answer))
+        if answer is None:
+            continue
+        now = dispute.state in panel.states
+        place = panel.place if now or panel.place == "side" else "later"
+        shown[place].append(Shown(panel.template, answer, "" if now else panel.title))
     return shown

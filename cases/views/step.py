@@ -17,6 +17,7 @@ class Button:
     icon: str
     tone: str
     obstacle: str
+    seldom: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,12 @@ class Step:
     tone: str = ""
     hint: str = ""
     only_when_open: bool = False  # no button at all while a guard refuses
+    seldom: bool = False  # its button is put away under 其他操作 while a more usual step is open
     in_panel: bool = False  # its button stands in the panel of its subject, not among the steps
     template: str = "cases/step.html"
 
     def button(self, action: Action, obstacle: str) -> Button:
-        return Button(action, action.label, f"cases:{self.url_name}", self.icon, self.tone, obstacle)
+        return Button(action, action.label, f"cases:{self.url_name}", self.icon, self.tone, obstacle, self.seldom)
 
 
 def plain(service: Callable[..., object]) -> Callable[..., object]:

@@ -74,36 +74,40 @@ STEPS: dict[Action, Step] = {
     Action.BRING: Step(
         "bring", BringForm, _agreed(mediation.bring_agreement), "已登记自行调解的协议，可以申请司法确认。",
         "file-import", "success", "调解组织自行调解、当事人带来的协议；不经移送，不计算调解期限。",
-        only_when_open=True, template="cases/settle.html",
+        only_when_open=True, seldom=True, template="cases/settle.html",
     ),
     Action.RETRACT: Step(
         "retract", ReasonForm, plain(mediation.retract_agreement), "已撤回，请重新登记协议。", "history",
-        hint="用于协议登记错误的更正：原协议保留并注明已更正。", only_when_open=True,
+        hint="用于协议登记错误的更正：原协议保留并注明已更正。", only_when_open=True, seldom=True,
     ),
     Action.END: Step(
         "end", EndForm, _end, "调解已终止，终结报告已生成。", "circle-x", template="cases/end.html",
     ),
     Action.DECLINE: Step("decline", ReasonForm, plain(referral.decline_referral), "已退回中心。", "arrow-back-up"),
-    Action.RECALL: Step("recall", ReasonForm, plain(referral.recall_referral), "移送已收回。", "arrow-back-up"),
+    Action.RECALL: Step(
+        "recall", ReasonForm, plain(referral.recall_referral), "移送已收回。", "arrow-back-up", seldom=True,
+    ),
     Action.RELEASE: Step(
         "release", NoteForm, plain(referral.release_dispute),
         "已结束调解程序，请引导当事人立案或转入审理。", "gavel", "",
         "有当事人明确表示不同意调解时使用；不计入调解不成。",
         only_when_open=True,
     ),
-    Action.WITHDRAW: Step("withdraw", ReasonForm, plain(intake.withdraw_dispute), "纠纷已撤回。", "trash"),
+    Action.WITHDRAW: Step(
+        "withdraw", ReasonForm, plain(intake.withdraw_dispute), "纠纷已撤回。", "trash", seldom=True,
+    ),
     Action.MERGE: Step(
         "merge", MergeForm, plain(merging.merge_dispute), "已并案，请到并入的那件纠纷继续办理。", "arrows-split", "",
         "与另一件纠纷是同一件时使用：本案的历史和日期保留，期限停止，当事人、风险转到那一件；统计只计一件。",
         in_panel=True,
     ),
     Action.UNMERGE: Step(
-        "unmerge", ReasonForm, plain(merging.unmerge_dispute), "已撤销并案，本案恢复办理。", "history",
+        "unmerge", ReasonForm, plain(merging.unmerge_dispute), "已撤销并案，本案恢复办理。", "history", seldom=True,
     ),
     Action.REOPEN: Step(
         "reopen", ReasonForm, plain(mediation.reopen_dispute), "结果已更正，纠纷恢复为调解中。", "history", "",
         "用于结果登记错误的更正：原协议或报告保留并注明已更正，已计提的补贴冲销，期限恢复计算。",
-        only_when_open=True,
+        only_when_open=True, seldom=True,
     ),
     **SESSION_STEPS,
     **CLOCK_STEPS,
