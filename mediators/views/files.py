@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, resolve_url
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -71,7 +71,9 @@ def edit_mediator(request: PersonRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_profile(request: PersonRequest) -> HttpResponse:
     """What a mediator says about the own person (我的档案)."""
-    mediator = get_object_or_404(Mediator.objects.visible_to(request.user), user=request.user)
+    mediator = Mediator.objects.visible_to(request.user).filter(user=request.user).first()
+    if mediator is None:
+        return render(request, "mediators/no_profile.html")
     return _edit(request, mediator, OwnProfileForm(request.POST or None, mediator=mediator), "我的档案")
 
 

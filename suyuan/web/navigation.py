@@ -48,6 +48,7 @@ class Slot:
 
 
 COURT = frozenset({Role.CLERK, Role.COORDINATOR, Role.JUDGE})
+CENTRE = frozenset({Role.CLERK, Role.COORDINATOR})
 CASE_WORK = COURT | {Role.ASSISTANT, Role.MEDIATOR, Role.ORG_MANAGER}
 MONEY = frozenset({Role.SUBSIDY_REVIEWER, Role.FINANCE})
 READ_ROSTER = COURT | MONEY | {Role.ORG_MANAGER}
@@ -56,28 +57,28 @@ OVERVIEW = COURT | {Role.ASSISTANT, Role.GOVERNANCE_VIEWER}
 ITEMS = (
     Item("工作台", "工作台", "home", "home", CASE_ROLES),
     Item("纠纷", "纠纷", "cases:dispute_list", "folder", CASE_WORK),
-    Item("我的档案", "档案", "mediators:own_profile", "id", frozenset({Role.MEDIATOR})),
-    Item("联合分配", "分配", "cases:assign_together", "arrows-split", frozenset({Role.CLERK, Role.COORDINATOR})),
-    Item("调解日历", "日历", "cases:calendar", "calendar-event", CASE_WORK),
-    Item("协助事务", "协助", "cases:task_list", "clipboard-list", COURT | {Role.ASSISTANT, Role.MEDIATOR}),
     Item("登记纠纷", "登记", "cases:log_dispute", "file-plus", frozenset({Role.ASSISTANT, Role.CLERK})),
-    Item("系列案", "系列", "cases:series_list", "stack-2", CASE_WORK),
-    Item("疑似重复", "重复", "cases:duplicate_list", "files", frozenset({Role.CLERK, Role.COORDINATOR})),
+    Item("协助事务", "协助", "cases:task_list", "clipboard-list", COURT | {Role.ASSISTANT, Role.MEDIATOR}, "办理"),
+    Item("调解日历", "日历", "cases:calendar", "calendar-event", CASE_WORK, "办理"),
+    Item("司法确认", "确认", "cases:confirmations", "gavel", COURT, "办理"),
+    Item("联合分配", "分配", "cases:assign_together", "arrows-split", CENTRE, "办理"),
+    Item("系列案", "系列", "cases:series_list", "stack-2", CASE_WORK, "办理"),
+    Item("疑似重复", "重复", "cases:duplicate_list", "files", CENTRE, "办理"),
+    Item("导入诉讼", "导入", "cases:import_court_cases", "file-import", CENTRE, "办理"),
     Item("督办", "督办", "cases:supervision_list", "urgent", CASE_WORK, "督办研判"),
     Item("半月研判", "研判", "cases:half_month", "clipboard-list", COURT | {Role.ASSISTANT}, "督办研判"),
-    Item("司法确认", "确认", "cases:confirmations", "gavel", COURT),
-    Item("社区", "社区", "communities:community_list", "building-community", OVERVIEW),
-    Item("下沉工作", "下沉", "governance:grassroots", "map-pin", OVERVIEW),
+    Item("社区", "社区", "communities:community_list", "building-community", OVERVIEW, "社区"),
+    Item("下沉工作", "下沉", "governance:grassroots", "map-pin", OVERVIEW, "社区"),
     Item("万人成讼率", "成讼率", "reports:rates", "chart-line", OVERVIEW, "统计"),
-    Item("发布的读数", "发布", "reports:published", "clipboard-check", OVERVIEW, "统计"),
     Item("工作指标", "指标", "reports:measures", "chart-bar", OVERVIEW, "统计"),
-    Item("补贴台账", "补贴", "mediators:ledger", "report-money", MONEY),
+    Item("发布的读数", "发布", "reports:published", "clipboard-check", OVERVIEW, "统计"),
     Item("我的补贴", "补贴", "mediators:my_subsidies", "coin-yuan", frozenset({Role.MEDIATOR})),
+    Item("补贴台账", "补贴", "mediators:ledger", "report-money", MONEY),
+    Item("我的档案", "档案", "mediators:own_profile", "id", frozenset({Role.MEDIATOR})),
     Item("调解员", "调解员", "mediators:mediator_list", "users", READ_ROSTER, "调解队伍"),
     Item("调解组织", "组织", "mediators:organization_list", "users-group", READ_ROSTER, "调解队伍"),
     Item("名册管理", "名册", "mediators:roster_work", "list-details", frozenset({Role.COORDINATOR}), "调解队伍"),
     Item("年度考核", "考核", "mediators:assessments", "clipboard-check", frozenset({Role.COORDINATOR}), "调解队伍"),
-    Item("导入诉讼", "导入", "cases:import_court_cases", "file-import", frozenset({Role.CLERK, Role.COORDINATOR})),
     Item("期限计算", "期限", "cases:deadline_calculator", "calendar-due", CASE_ROLES, "工具"),
     Item("诉讼费计算", "诉讼费", "cases:court_fee_calculator", "coin-yuan", CASE_ROLES, "工具"),
     Item("账号", "账号", "accounts:user_list", "users", frozenset({Role.SYSTEM_ADMIN})),

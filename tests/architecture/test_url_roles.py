@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import URLPattern, get_resolver, resolve, reverse
 from django.urls.converters import IntConverter, SlugConverter, StringConverter, UUIDConverter
 
 from communities.querysets import AREA_ROLES
@@ -75,6 +75,15 @@ def arguments(name, row):
 
 def test_every_address_has_a_row_and_every_row_an_address():
     assert set(ADDRESSES) == set(ROWS)
+
+
+def test_no_address_hides_another():
+    hidden = []
+    for name in ROWS:
+        unknown = {key: NOT_THERE[type(found)] for key, found in ADDRESSES[name].pattern.converters.items()}
+        found = resolve(reverse(name, kwargs=unknown)).view_name
+        hidden += [f"{found} hides {name}"] if found != name else []
+    assert hidden == []
 
 
 def test_administrators_open_nothing_about_cases():

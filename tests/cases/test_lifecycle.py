@@ -3,6 +3,7 @@
 import pytest
 
 from cases import policies
+from cases.choices import IntakeSource
 from cases.lifecycle import DISPUTE, FINAL, Action, State
 from cases.models import Dispute, DisputeEvent
 from cases.services._transition import NotPermitted, TransitionRefused, advance
@@ -71,6 +72,8 @@ MET = {
     Action.ADVISE: lambda scene, dispute: ask_judge(
         dispute_id=dispute.pk, question="能否调低？", by=scene.mediator.user, at=MONDAY
     ),
+    Action.BRING: lambda scene, dispute: change(dispute, intake_source=IntakeSource.SELF_MEDIATED),
+    Action.RETRACT: lambda scene, dispute: change(dispute, intake_source=IntakeSource.SELF_MEDIATED),
     Action.CONTINUE: lambda scene, dispute: dispute.deadlines.update(halted_on=MONDAY.date()),
 }
 

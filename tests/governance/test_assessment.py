@@ -39,16 +39,16 @@ def reviewer():
 
 def scheme(client, *items, **more):
     told = {"court": "粤1973", "name": "法庭考核", "subject_kind": "TRIBUNAL", "period": f"{timezone.localdate().year}"}
-    answer = client.post("/assessments/new/", {**told, "appeal_days": 5, "source": "", **more})
+    answer = client.post("/appraisals/new/", {**told, "appeal_days": 5, "source": "", **more})
     assert answer.status_code == 302, answer.context["form"].errors
     made = WorkScheme.objects.latest("pk")
     for item in items:
-        assert client.post(f"/assessments/{made.pk}/items/new/", item).status_code == 302
+        assert client.post(f"/appraisals/{made.pk}/items/new/", item).status_code == 302
     return made
 
 
 def step(client, made, name):
-    return client.post(f"/assessments/{made.pk}/steps/{name}/")
+    return client.post(f"/appraisals/{made.pk}/steps/{name}/")
 
 
 class TestScoring:
@@ -71,7 +71,7 @@ class TestScoring:
         assert scores["成功率"].score is None
         assert "没有足够的数据" in scores["成功率"].explanation
         assert scores["机制"].score is None
-        sheet = client.get(f"/assessments/sheets/{of_qingxi.pk}/").context["sheet"]
+        sheet = client.get(f"/appraisals/sheets/{of_qingxi.pk}/").context["sheet"]
         assert (sheet.total, sheet.weight, sheet.missing) == (40, 40, 2)
         client.force_login(reviewer)
         refused = step(client, made, "review")
@@ -82,7 +82,7 @@ class TestScoring:
         made = scheme(client, BY_HAND)
         step(client, made, "begin")
         score = WorkScore.objects.filter(assessment__scheme=made).first()
-        address = f"/assessments/sheets/{score.assessment_id}/scores/{score.pk}/"
+        address = f"/appraisals/sheets/{score.assessment_id}/scores/{score.pk}/"
         assert "应在0至30.0之间" in text(client.post(address, {"score": "31", "proof": "材料"}))
         assert "两者选一" in text(client.post(address, {"proof": "材料"}))
         assert client.post(address, {"score": "20"}).status_code == 422
@@ -92,7 +92,7 @@ class TestScoring:
 
     def test_items_fit_their_subjects(self, client, author):
         made = scheme(client, subject_kind="COMMUNITY")
-        add = f"/assessments/{made.pk}/items/new/"
+        add = f"/appraisals/{made.pk}/items/new/"
         assert "只按人民法庭统计" in text(client.post(add, COMPUTED))
         assert "两者不能相同" in text(client.post(add, {**SUCCESS, "zero_at": "80"}))
         assert "还没有项目" in text(step(client, made, "begin"))
@@ -101,7 +101,7 @@ class TestScoring:
         demonstration(VILLAGE)
         assert step(client, made, "begin").status_code == 302
         told = {"court": "粤1973", "name": "x", "subject_kind": "UNIT", "appeal_days": 5, "period": "去年"}
-        assert "无法识别" in text(client.post("/assessments/new/", told))
+        assert "无法识别" in text(client.post("/appraisals/new/", told))
 
 
 class TestFromReviewToTheFinalResult:
@@ -120,45 +120,45 @@ class TestFromReviewToTheFinalResult:
         clerk = person("clerk", Role.CLERK)
         client.force_login(clerk)
         sheet = published.assessments.first()
-        assert client.get(f"/assessments/sheets/{sheet.pk}/").status_code == 200
-        client.post(f"/assessments/sheets/{sheet.pk}/appeal/", {"text": "漏记一次讲座"})
+        assert client.get(f"/appraisals/sheets/{sheet.pk}/").status_code == 200
+        client.post(f"/appraisals/sheets/{sheet.pk}/appeal/", {"text": "漏记一次讲座"})
         client.force_login(reviewer)
         assert "期满后才能定结果" in text(step(client, published, "settle"))
         past = timezone.localdate() - timedelta(days=6)
         WorkScheme.objects.filter(pk=published.pk).update(published_on=past)
         assert "还有异议没有答复" in text(step(client, published, "settle"))
         objection = WorkAppeal.objects.get()
-        client.post(f"/assessments/sheets/{sheet.pk}/appeals/{objection.pk}/", {"answer": "已核对，原已计入。"})
+        client.post(f"/appraisals/sheets/{sheet.pk}/appeals/{objection.pk}/", {"answer": "已核对，原已计入。"})
         assert step(client, published, "settle").status_code == 302
         score = sheet.scores.get()
-        late = client.post(f"/assessments/sheets/{sheet.pk}/scores/{score.pk}/", {"score": "1", "proof": "x"})
+        late = client.post(f"/appraisals/sheets/{sheet.pk}/scores/{score.pk}/", {"score": "1", "proof": "x"})
         assert late.status_code == 422
-        assert client.post(f"/assessments/{published.pk}/items/new/", BY_HAND).status_code == 422
+        assert client.post(f"/appraisals/{published.pk}/items/new/", BY_HAND).status_code == 422
         assert step(client, published, "again").status_code == 409
 
     def test_the_next_year_copies_the_items_and_leaves_the_past_alone(self, client, published):
         year = timezone.localdate().year + 1
-        assert client.post(f"/assessments/{published.pk}/copy/", {"period": f"{year}"}).status_code == 302
+        assert client.post(f"/appraisals/{published.pk}/copy/", {"period": f"{year}"}).status_code == 302
         new = WorkScheme.objects.get(period=f"{year}")
         assert [item.title for item in new.items.all()] == ["机制"]
         assert new.copied_from == published
         assert "考核期还没有开始" in text(step(client, new, "begin"))
-        assert "已有同名的方案" in text(client.post(f"/assessments/{published.pk}/copy/", {"period": f"{year}"}))
+        assert "已有同名的方案" in text(client.post(f"/appraisals/{published.pk}/copy/", {"period": f"{year}"}))
 
     def test_scoring_is_the_courts_own_business_until_it_is_published(self, client, author):
         made = scheme(client, BY_HAND)
         client.force_login(person("clerk", Role.CLERK))
-        assert client.get(f"/assessments/{made.pk}/").status_code == 404
+        assert client.get(f"/appraisals/{made.pk}/").status_code == 404
         client.force_login(person("elsewhere", Role.COORDINATOR, court="粤1971"))
-        assert client.get(f"/assessments/{made.pk}/").status_code == 404
+        assert client.get(f"/appraisals/{made.pk}/").status_code == 404
         client.force_login(person("above", Role.COORDINATOR, court="粤19"))
-        assert client.get(f"/assessments/{made.pk}/").status_code == 200
+        assert client.get(f"/appraisals/{made.pk}/").status_code == 200
 
     def test_an_honour_is_shown_to_the_court(self, client, author):
         told = {"recipient": "清溪人民法庭", "title": "先进集体", "document": "〔2026〕1号", "awarded_on": "2026-01-10"}
-        assert client.post("/assessments/commend/", told).status_code == 302
-        assert "先进集体" in text(client.get("/assessments/"))
-        assert "不能晚于今天" in text(client.post("/assessments/commend/", {**told, "awarded_on": "2099-01-01"}))
+        assert client.post("/appraisals/commend/", told).status_code == 302
+        assert "先进集体" in text(client.get("/appraisals/"))
+        assert "不能晚于今天" in text(client.post("/appraisals/commend/", {**told, "awarded_on": "2099-01-01"}))
         assert Commendation.objects.count() == 1
 
 
