@@ -53,6 +53,9 @@ class LaterStepKind(models.TextChoices):
     SUIT = "SUIT", "调解成功后又起诉"
 
 
+AT_COURT = (LaterStepKind.TO_FILING.value, LaterStepKind.TO_TRIAL.value)  # from here on, the transferable set only
+
+
 class ConfirmationGround(models.TextChoices):
     """Why a court does not accept or does not confirm (民诉解释 arts 357, 360 by the numbers of 2020)."""
 

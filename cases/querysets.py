@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cases import criteria
 from cases.choices import ConsentKind, PairVerdict, PartySide, Track
+from cases.outcome_choices import AT_COURT
 from communities.querysets import DatedQuerySet, area_prefixes, in_force, starts_with_any, with_merged
 from mediators.querysets import court_codes
 from suyuan.accounts.roles import Role
@@ -51,6 +52,19 @@ class DisputeQuerySet(models.QuerySet):
         return self.filter(
             self._of_the_court(user) | self._of_the_place(user) | self._logged_by(user) | self._in_the_hands_of(user)
         )
+
+    def whole_for(self, user: "User") -> Self:
+        """Keep the disputes of which this user may open more than the transferable set (可移交材料).
+
+        Once a dispute went on to filing or trial, a judge gets that set only, since any of them could try the case
+        (特邀16 art. 22; 在线21 art. 18); whoever also works at its centre or has it in hand keeps the whole.
+        """
+        if not user.has_role(Role.JUDGE):
+            return self
+        at_court = _rows_of("LaterStep").filter(dispute=OuterRef("pk"), kind__in=AT_COURT)
+        went_on = Q(Exists(at_court), state__in=["ENDED", "REFUSED"])
+        of_the_centre = Q(centre__court__in=court_codes(user, roles=CENTRE_ROLES))
+        return self.filter(~went_on | of_the_centre | self._in_the_hands_of(user))
 
     def concluded_between(self, first: date, last: date) -> Self:
         return self.filter(criteria.CONCLUDED.q, concluded_on__range=(first, last))
@@ -147,8 +161,8 @@ class AppointmentQuerySet(models.QuerySet):
 
 class SupervisionOrderQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
-        """Keep the orders on disputes one may know about, and those addressed to oneself."""
-        return self.filter(Q(dispute__in=_rows_of("Dispute").visible_to(user)) | Q(addressee_user=user))
+        """Keep the orders on disputes one may know about as a whole, and those addressed to oneself."""
+        return self.filter(Q(dispute__in=_rows_of("Dispute").visible_to(user).whole_for(user)) | Q(addressee_user=user))
 
     def open(self) -> Self:
         """Keep those whose answer has not satisfied yet."""
@@ -170,8 +184,8 @@ class MediationNoteQuerySet(models.QuerySet):
 
 class InformingDutyQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
-        """Keep the duties on disputes that the user may know about."""
-        return self.filter(flag__dispute__in=_rows_of("Dispute").visible_to(user))
+        """Keep the duties on disputes that the user may know about as a whole."""
+        return self.filter(flag__dispute__in=_rows_of("Dispute").visible_to(user).whole_for(user))
 
     def open(self) -> Self:
         """Keep the duties nobody has done yet."""
@@ -213,8 +227,8 @@ class SettlementOfferQuerySet(models.QuerySet):
 
 class ScheduledSessionQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
-        """Keep the sittings of the disputes this user may know about."""
-        return self.filter(dispute__in=_rows_of("Dispute").visible_to(user).values("pk"))
+        """Keep the sittings of the disputes this user may know about as a whole."""
+        return self.filter(dispute__in=_rows_of("Dispute").visible_to(user).whole_for(user).values("pk"))
 
     def standing(self) -> Self:
         """Keep the sittings that were not cancelled."""
@@ -231,7 +245,10 @@ class AssistanceTaskQuerySet(models.QuerySet):
         courts = court_codes(user, roles=CENTRE_ROLES | {Role.JUDGE})
         own = Q(assignee=user) if user.has_role(Role.ASSISTANT) else NOTHING
         given = Q(assigned_by=user) if user.has_role(*ASSIGNING_ROLES) else NOTHING
-        return self.filter(own | given | Q(court__in=courts))
+        of_the_court = Q(court__in=courts)
+        if user.has_role(Role.JUDGE):
+            of_the_court &= Q(dispute=None) | Q(dispute__in=_rows_of("Dispute").whole_for(user))
+        return self.filter(own | given | of_the_court)
 
     def open(self) -> Self:
         """Keep the tasks that wait to be answered."""

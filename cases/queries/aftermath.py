@@ -15,12 +15,9 @@ from cases.models import (
     ServiceAddress,
     UndisputedFacts,
 )
-from cases.outcome_choices import LaterStepKind
 from cases.rules.court_fees import FeeKind
 from cases.rules.suit_costs import SuitCosts, suit_costs
 from suyuan.files.models import StoredFile
-
-AT_COURT = (LaterStepKind.TO_FILING, LaterStepKind.TO_TRIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +88,6 @@ def transferable_set(dispute: Dispute) -> TransferableSet:
         report=dispute.failure_reports.filter(replaced_at=None).select_related("reported_by", "party").first(),
         case_numbers=[number.text for number in dispute.case_numbers.all()],
     )
-
-
-def is_before_the_court(dispute: Dispute) -> bool:
-    """Say whether the dispute went on to filing or trial, where only the transferable set may follow (转立案、审理)."""
-    return dispute.state in (State.ENDED, State.REFUSED) and dispute.later_steps.filter(kind__in=AT_COURT).exists()
 
 
 def visits_of(dispute: Dispute) -> list[FollowUpVisit]:

@@ -22,7 +22,7 @@ from cases.views.step_table import STEPS
 @require_safe
 def dispute(request: PageRequest, key: UUID) -> HttpResponse:
     """One dispute (纠纷页面); one's draft opens where it was left."""
-    found = visible_dispute(request, key)
+    found = visible_dispute(request, key, open_to_the_trial=True)
     if found.state == State.DRAFT and policies.may(request.user, Action.EDIT, found):
         return redirect("cases:log", key=found.key)
     if tries_the_case(request.user, found):

@@ -8,13 +8,11 @@ from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from cases.models import Dispute, Party
-from cases.policies import may_log, may_read_sessions, works_on_disputes
-from cases.queries.aftermath import is_before_the_court
+from cases.policies import may_log, works_on_disputes
 from cases.queries.dispute_page import for_page
 from suyuan.accounts.models import User
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
-from suyuan.accounts.roles import Role
 
 
 class PageRequest(PersonRequest):
@@ -27,17 +25,19 @@ for_dispute_workers = only_for(works_on_disputes)
 for_those_who_log = only_for(may_log)
 
 
-def visible_dispute(request: PageRequest, key: UUID) -> Dispute:
-    """Return the dispute with what its page needs, or 404 when this person may not know of it."""
-    return get_object_or_404(for_page(Dispute.objects.visible_to(request.user)), key=key)
+def visible_dispute(request: PageRequest, key: UUID, *, open_to_the_trial: bool = False) -> Dispute:
+    """Return the dispute with what its page needs, or 404 when this person may not know of it.
+
+    A judge who could try the case gets 404 everywhere but on the pages that say `open_to_the_trial`: those show
+    the transferable set and nothing else (特邀16 art. 22; 在线21 art. 18).
+    """
+    visible = Dispute.objects.visible_to(request.user)
+    return get_object_or_404(for_page(visible if open_to_the_trial else visible.whole_for(request.user)), key=key)
 
 
 def tries_the_case(user: User, dispute: Dispute) -> bool:
-    """Say whether a judge would look at a dispute that went to court (审理法官): to them goes the transferable set.
-
-    特邀16 art. 22; 在线21 art. 18. The centre and those who mediated still see the whole.
-    """
-    return user.has_role(Role.JUDGE) and not may_read_sessions(user, dispute) and is_before_the_court(dispute)
+    """Say whether a judge would look at a dispute that went to court (审理法官): to them goes the transferable set."""
+    return not Dispute.objects.visible_to(user).whole_for(user).filter(pk=dispute.pk).exists()
 
 
 def visible_party(dispute: Dispute, party: UUID) -> Party:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.queries.papers import Papers, papers_of
-from cases.views.openings import PageRequest, for_dispute_workers, tries_the_case, visible_dispute
+from cases.views.openings import PageRequest, for_dispute_workers, visible_dispute
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,8 @@ PAPERS = {
 @require_safe
 def show_paper(request: PageRequest, key: UUID, paper: str) -> HttpResponse:
     """Show a paper of a dispute as a sheet to print (打印文书)."""
-    dispute = visible_dispute(request, key)
+    dispute = visible_dispute(request, key, open_to_the_trial=paper == "transfer")
     papers = papers_of(dispute, on=timezone.localdate())
-    only_transferable = tries_the_case(request.user, dispute) and paper != "transfer"
-    if paper not in PAPERS or only_transferable or not PAPERS[paper].exists(papers):
+    if paper not in PAPERS or not PAPERS[paper].exists(papers):
         raise Http404
     return render(request, f"cases/papers/{paper}.html", {"papers": papers, "title": PAPERS[paper].title})
