@@ -93,6 +93,11 @@ class Action(models.TextChoices):
     VISIT = "VISIT", "回访"
 
 
+def has_its_number(dispute: "Dispute") -> str | None:
+    """A draft that was withdrawn never had one; an order of supervision is numbered after its dispute."""
+    return None if dispute.number else "该纠纷在登记前已经撤回，没有编号"
+
+
 def has_an_open_referral(dispute: "Dispute") -> str | None:
     return None if dispute.open_referral() else "尚未移送调解员或调解组织"
 
@@ -173,6 +178,10 @@ def came_with_an_agreement(dispute: "Dispute") -> str | None:
     return None if brought else "来源不是“自行调解后申请确认”；经本中心移送的，由调解员登记协议"
 
 
+def was_not_mediated_here(dispute: "Dispute") -> str | None:
+    return "协议是在本中心调解达成的，请办理“更正结果”" if dispute.open_referral() else None
+
+
 def was_mediated_here(dispute: "Dispute") -> str | None:
     return None if dispute.open_referral() else "协议不是在本中心调解达成的，请撤回登记的协议后重新登记"
 
@@ -194,7 +203,7 @@ DISPUTE = lifecycle.Table((
     _row(A.ESCALATE, UNDER_WAY,                              None,        CENTRE | {R.ASSISTANT, R.JUDGE}),
     _row(A.TAKE_OVER, UNDER_WAY,                             None,        CENTRE | {R.ASSISTANT, R.JUDGE}),
     _row(A.LEAD,     UNDER_WAY,                              None,        {R.COORDINATOR, R.JUDGE}),
-    _row(A.SUPERVISE, set(S) - {S.DRAFT},                    None,        {R.COORDINATOR, R.JUDGE}),
+    _row(A.SUPERVISE, set(S) - {S.DRAFT},                    None,        {R.COORDINATOR, R.JUDGE}, has_its_number),
     _row(A.REPLY,    set(S) - {S.DRAFT},                     None,        CENTRE | {R.ASSISTANT, R.MEDIATOR, R.ORG_MANAGER}),
     _row(A.REFER,    {S.RECEIVED},                           S.REFERRED,  {R.CLERK, R.COORDINATOR}, both_sides_are_named, every_required_party_consents, basis="特邀16 第11条；民调04 第1条"),
     _row(A.SIGN_FOR, {S.REFERRED},                           S.MEDIATING, {R.MEDIATOR, R.ORG_MANAGER}, every_required_party_consents, has_an_open_referral, no_conflict_is_unwaived, basis="特邀16 第27条"),
@@ -234,7 +243,7 @@ DISPUTE = lifecycle.Table((
     _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.ROUTED, S.REFERRED, S.MEDIATING, S.SUSPENDED}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
     _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED, S.CLOSED_ELSEWHERE},        None,        {R.CLERK, R.COORDINATOR}),
     _row(A.BRING,    {S.RECEIVED},                           S.SETTLED,   {R.CLERK, R.COORDINATOR, R.ASSISTANT}, both_sides_are_named, came_with_an_agreement, basis="民诉 第205条；人调法 第28、33条"),
-    _row(A.RETRACT,  {S.SETTLED},                            S.RECEIVED,  {R.CLERK, R.COORDINATOR}, came_with_an_agreement),
+    _row(A.RETRACT,  {S.SETTLED},                            S.RECEIVED,  {R.CLERK, R.COORDINATOR}, came_with_an_agreement, was_not_mediated_here),
     _row(A.FLAG,     set(S) - {S.DRAFT},                     None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第25条"),
     _row(A.UNDISPUTED, {S.MEDIATING, S.ENDED},               None,        {R.MEDIATOR}, basis="在线21 第18、22条；律调17"),
     _row(A.LATER_STEP, {S.SETTLED, S.ENDED, S.REFUSED},      None,        {R.CLERK, R.COORDINATOR}, basis="特邀16 第19–21条；立调24"),

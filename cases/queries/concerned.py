@@ -18,13 +18,18 @@ def court_of(dispute: Dispute, *, on: date) -> set[int]:
 
 
 def hands_of(dispute: Dispute) -> set[int]:
-    """Return the ids of those who hold the dispute (经办人): the mediator, else the organisation's managers."""
+    """Return the ids of those who hold the dispute (经办人): the mediator, else the organisation's managers.
+
+    While nobody presides, as after a recusal, those who mediate beside; perhaps nobody.
+    """
     referral = dispute.open_referral()
     if referral is None:
         return set()
     if referral.mediator is not None:
         return {referral.mediator.user_id} if referral.mediator.user_id else set()
-    managers = User.objects.filter(pk__in=referral.organization.managers.values("user"))  # type: ignore[union-attr]
+    if referral.organization is None:
+        return {one.mediator.user_id for one in referral.present() if one.mediator.user_id}
+    managers = User.objects.filter(pk__in=referral.organization.managers.values("user"))
     return set(managers.values_list("pk", flat=True))
 
 

@@ -66,10 +66,13 @@ def escalate_dispute(*, dispute_id: int, division_id: str, reason: str, by: User
 def take_over_dispute(*, dispute_id: int, taken_over_by: str, by: User, at: datetime) -> Escalation:
     """Record who took over a dispute that was handed up (接办).
 
-    Refuses with TransitionRefused when nothing was handed up, and as `advance` does.
+    Refuses with InvalidInput (`taken_over_by`), with TransitionRefused when nothing was handed up, and as `advance`
+    does.
     """
     dispute = hold(dispute_id)
     permit(dispute, Action.TAKE_OVER, by=by)
+    if not taken_over_by.strip():
+        raise InvalidInput([("taken_over_by", "请填写接办的单位或人员")])
     raised = dispute.escalations.filter(taken_over_at=None).first()
     if raised is None:
         raise TransitionRefused("没有等待接办的上报", state=dispute.state)

@@ -92,7 +92,8 @@ def _close(dispute_id: int, action: Action, outcome: RouteOutcome, answer: str, 
     permit(dispute, action, by=by)
     routing = _open_routing(dispute)
     if not answer.strip():
-        raise InvalidInput([("reason" if outcome == RouteOutcome.RETURNED else "result", "请写明")])
+        returned = outcome == RouteOutcome.RETURNED
+        raise InvalidInput([("reason", "请写明退回的理由") if returned else ("result", "请写明办理的结果")])
     advance(dispute, action, by=by, at=at, note=f"{routing.holder_name}；{answer.strip()}")
     return _write_end(routing, outcome, answer, by, at)
 

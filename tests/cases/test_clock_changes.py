@@ -11,6 +11,7 @@ from cases.queries.clock import clock_details
 from cases.queries.ending import end_suggested
 from cases.services._clock import DeadlineRuleMissing, start_timer, stop_timer
 from cases.services._transition import NotPermitted, TransitionRefused
+from cases.services.appointments import replace_mediator
 from cases.services.consent import deem_refusal
 from cases.services.deadlines import recompute_deadlines
 from cases.services.expiry import expire_deadlines, remind_of_deadlines
@@ -357,3 +358,19 @@ def test_invited_help_counts_from_the_parties_consent(scene: Scene):
     scene.sign(dispute, at=later)
 
     assert (clock(dispute).rule.code, clock(dispute).started_on) == ("COURT_LED_ORDINARY", MONDAY.date())
+
+
+def test_a_period_ends_also_while_nobody_presides(scene: Scene):
+    """The mediator was replaced and nobody follows yet: the centre is told, and who mediates beside."""
+    alone, together = scene.mediating(), scene.mediating()
+    beside = scene.join(together)
+    for dispute in (alone, together):
+        replace_mediator(
+            dispute_id=dispute.pk, leaving_id=scene.mediator.pk, reason="出差", by=scene.coordinator, at=MONDAY
+        )
+    Notice.objects.all().delete()
+
+    assert expire_deadlines(at=on(DUE + timedelta(days=1))) == 2
+
+    told = {notice.user_id for notice in Notice.objects.filter(text__contains="届满")}
+    assert told == {scene.coordinator.pk, beside.user_id}

@@ -6,8 +6,8 @@ import pytest
 
 from cases.lifecycle import State
 from cases.models import Deadline, FailureReport, SettlementAgreement
-from cases.services._transition import NotPermitted
-from cases.services.mediation import reopen_dispute
+from cases.services._transition import NotPermitted, TransitionRefused
+from cases.services.mediation import reopen_dispute, retract_agreement
 from mediators.choices import DueState, VoucherKind
 from mediators.models import Entry, SubsidyDue, Voucher
 from mediators.services.accrual import accrue_pending
@@ -74,3 +74,13 @@ def test_the_coordinator_says_why(scene: Scene):
         reopen(scene, dispute, by=scene.mediator.user)
     with pytest.raises(NotPermitted):
         reopen(scene, dispute, by=scene.clerk)
+
+
+def test_a_result_of_mediation_here_is_reopened_and_never_retracted(scene: Scene):
+    """The parties came with an agreement and were referred all the same: the referral is still in hand."""
+    dispute = scene.settled(intake_source="SELF_MEDIATED")
+
+    with pytest.raises(TransitionRefused, match="请办理“更正结果”"):
+        retract_agreement(dispute_id=dispute.pk, reason="登记有误", by=scene.coordinator, at=MONDAY)
+
+    assert fresh(dispute).state == State.SETTLED
