@@ -30,6 +30,7 @@ class Desk:
         self.now = datetime(moment.year, moment.month, moment.day, hour, tzinfo=CHINA)
         self._clock.move_to(self.now)
         if user is not None:
+            self.client.logout()  # a session that slept is over: whoever comes back signs in anew
             self.client.force_login(user)
         return self
 
@@ -43,6 +44,7 @@ class Desk:
         """Send a form that is taken."""
         answer = self.client.post(self._url(name, dispute, *more), told)
         assert answer.status_code == 302, re.findall(r'class="[^"]*error[^"]*"[^>]*>([^<]+)', answer.text)
+        assert "/sign-in/" not in answer.url, "nobody is signed in any more"
 
     def is_refused(self, name: str, dispute: Dispute, *more, **told) -> str:
         """Send a form that is not taken; the words of the page that says why."""
