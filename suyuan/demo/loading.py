@@ -26,6 +26,7 @@ from suyuan.demo.money import write_money
 from suyuan.demo.places import Gazetteer
 from suyuan.demo.populations import write_populations
 from suyuan.demo.routing import tell_routing
+from suyuan.demo.sittings import write_sittings
 from suyuan.lib.errors import DomainError
 
 SEED = 20200701
@@ -80,6 +81,7 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
     writer.write(size.disputes)
     tell_routing(cast.courts, now=now)
     write_clock_stories(now=now)
+    write_sittings(now=now)
     _load_lawsuits(cast, gazetteer, count=size.lawsuits, random=random, now=now)
     _accrue_month_by_month(writer, now=now)
     write_money(at=now)

@@ -8,7 +8,20 @@ from django.db import transaction
 from django.db.models import Count, Exists, Max, OuterRef, Sum
 
 from cases.lifecycle import DISPUTE, State
-from cases.models import Consent, CourtCase, Deadline, Dispute, ImportBatch, NumberCounter, Party, Referral
+from cases.models import (
+    AssistanceTask,
+    Consent,
+    CourtCase,
+    Deadline,
+    Dispute,
+    GuidanceRequest,
+    ImportBatch,
+    NumberCounter,
+    Party,
+    Referral,
+    ScheduledSession,
+    SettlementOffer,
+)
 from mediators.choices import DueState, MediatorClass
 from mediators.models import Entry, Mediator, OrganizationMembership, SubsidyDue
 from reports.models import Reading
@@ -64,6 +77,17 @@ def test_nobody_was_mediated_without_consent(demo):
     for dispute in mediated.prefetch_related("parties__consents"):
         assert dispute.sides_without_consent() == []
     assert Consent.objects.exists()
+
+
+def test_the_demos_people_find_sittings_offers_tasks_and_questions(demo):
+    around = (AT - timedelta(days=4), AT + timedelta(days=4))
+    plans = ScheduledSession.objects.filter(span__overlap=around)
+    assert plans.filter(record=None).exists()
+    assert plans.exclude(record=None).exists()
+    given = AssistanceTask.objects.filter(assignee__username="zhuli")
+    assert (given.open().count(), given.filter(result="DONE").count()) == (3, 1)
+    assert GuidanceRequest.objects.exists()
+    assert SettlementOffer.objects.filter(conveyed_at=None).exists()
 
 
 def test_an_organisations_dispute_is_in_the_hands_of_its_member(demo):
