@@ -57,8 +57,9 @@ def reveal(request: PageRequest, key: UUID, party: UUID, identifier: Identifier)
 
 
 def _buttons(request: PageRequest, found: Dispute) -> list[Button]:
-    """The steps open to this person, each with what still stands in its way."""
+    """The steps open to this person, each with what still stands in its way; the usual ones first."""
     steps = {action: step for action, step in STEPS.items() if not step.in_panel}
     rows = [row for row in policies.open_actions(request.user, found) if row.action in steps]
     offered = [(steps[row.action], row.action, "；".join(row.obstacles(found))) for row in rows]
-    return [step.button(action, why) for step, action, why in offered if not (why and step.only_when_open)]
+    buttons = [step.button(action, why) for step, action, why in offered if not (why and step.only_when_open)]
+    return sorted(buttons, key=lambda button: (bool(button.obstacle), not button.tone))

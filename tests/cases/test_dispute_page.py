@@ -112,6 +112,17 @@ def test_what_was_said_is_for_the_centre_and_the_mediator(scene: Scene, client):
         assert "底线八折" not in open_page(client, other, dispute).text
 
 
+def test_what_is_not_of_the_present_state_is_closed_and_seldom_steps_are_put_away(scene: Scene, client):
+    before = open_page(client, scene.coordinator, scene.consented()).text
+    during = open_page(client, scene.mediator.user, scene.mediating()).text
+
+    assert "其他操作（1）" in before
+    assert "<summary>繁简分流</summary>" not in before
+    assert "<summary>繁简分流</summary>" in during
+    assert "<summary>本案调解员</summary>" not in during
+    assert "其他操作" not in during
+
+
 def test_a_draft_opens_where_it_was_left(scene: Scene, client):
     draft = scene.draft()
 
