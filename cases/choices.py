@@ -393,12 +393,3 @@ class BatchStatus(models.TextChoices):
     RUNNING = "RUNNING", "处理中"
     DONE = "DONE", "已完成"
     FAILED = "FAILED", "未能读取"
-
-
-class CrosswalkMatch(models.TextChoices):
-    """How a cause of the 2020 rule was found in the 2025 rule (案由对照)."""
-
-    SAME_LEVEL = "SAME_LEVEL", "同名同级"
-    OTHER_LEVEL = "OTHER_LEVEL", "同名不同级"
-    NO_EXACT_NAME = "NO_EXACT_NAME", "无同名案由"
-    BY_HAND = "BY_HAND", "人工对应"

@@ -3,11 +3,19 @@
 from django.db import models
 from django.db.models import Q
 
-from cases.choices import CrosswalkMatch
 from cases.querysets import CauseQuerySet
 from communities.choices import Trust
 from communities.models.reference import DatedRow, ReferenceRow, dates_in_order
 from communities.querysets import DatedQuerySet
+
+
+class CrosswalkMatch(models.TextChoices):
+    """How a cause of the 2020 rule was found in the 2025 rule (案由对照)."""
+
+    SAME_LEVEL = "SAME_LEVEL", "同名同级"
+    OTHER_LEVEL = "OTHER_LEVEL", "同名不同级"
+    NO_EXACT_NAME = "NO_EXACT_NAME", "无同名案由"
+    BY_HAND = "BY_HAND", "人工对应"
 
 
 class CauseOfAction(ReferenceRow):

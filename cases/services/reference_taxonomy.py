@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import groupby
 
-from cases.choices import CrosswalkMatch
 from cases.models import CaseType, CauseCrosswalk, CauseOfAction, CodeTableEntry, DeadlineRule, DisputeCategory
+from cases.models.taxonomy import CrosswalkMatch
 from communities.choices import Trust
 from communities.services.datasets import Record, Source
 from communities.services.shipped_rows import Written, write_rows

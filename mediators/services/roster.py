@@ -124,14 +124,9 @@ def list_proposal(
                 mediator=proposal.mediator,
                 organization=proposal.organization,
                 certificate_number=certificate_number.strip(),
-                valid_from=valid_from,
-                valid_to=valid_to,
-                term_until=valid_to,
-                published_on=published_on,
-                renews=proposal.renews,
-                listed_by=by,
-                listed_at=at,
-            )
+                valid_from=valid_from, valid_to=valid_to, term_until=valid_to, published_on=published_on,
+                renews=proposal.renews, listed_by=by, listed_at=at,
+            )  # fmt: skip
     except IntegrityError as error:
         raise RosterRefused(_overlap(proposal, valid_from), field="valid_from") from error
     _decide(proposal, ProposalState.LISTED, reason, by, at, entry=entry, unmet=unmet)

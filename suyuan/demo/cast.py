@@ -199,7 +199,7 @@ def _mediators(
             certificate_number=f"演{seats[mediator.pk][1:]}{n:03d}",
             valid_from=since,
             valid_to=at.date() + timedelta(days=60 if n % 9 == 0 else 500),
-        )
+        )  # fmt: skip
         for n, mediator in enumerate(mediators, 1)
     )
     Posting.objects.bulk_create(
@@ -207,12 +207,16 @@ def _mediators(
         for mediator in mediators
         if mediator.user.username not in accounts
     )
+    _join(organization, courts[DEMO_COURT], since)
+    tell_roster_stories(mediators, coordinator=courts[DEMO_COURT].coordinator, random=own_random, at=at)
+
+
+def _join(organization: MediationOrganization, court: CourtCast, since: date) -> None:
     OrganizationMembership.objects.bulk_create(
         OrganizationMembership(organization=organization, mediator=mediator, valid_from=since)
-        for mediator in courts[DEMO_COURT].mediators
-        if is_member(mediator, courts[DEMO_COURT])
+        for mediator in court.mediators
+        if is_member(mediator, court)
     )
-    tell_roster_stories(mediators, coordinator=courts[DEMO_COURT].coordinator, random=own_random, at=at)
 
 
 def is_member(mediator: Mediator, court: CourtCast) -> bool:

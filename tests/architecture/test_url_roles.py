@@ -90,7 +90,8 @@ def test_no_address_hides_another():
 
 
 def test_administrators_open_nothing_about_cases():
-    rows = {name: Row.read(text) for name, text in ROWS.items() if name.split(":")[0] in CASE_APPS}
+    ours = {name: text for name, text in ROWS.items() if name.split(":")[0] in CASE_APPS and text != "PUBLIC"}
+    rows = {name: Row.read(text) for name, text in ours.items()}
     open_to_them = [
         name for name, row in rows.items() if (row.status < 400 and row.allowed & ADMINISTRATORS) or row.others < 400
     ]

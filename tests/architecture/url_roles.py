@@ -109,7 +109,7 @@ ROWS = {
     "mediators:mediator_list": "CLERK COORDINATOR JUDGE SUBSIDY_REVIEWER FINANCE ORG_MANAGER 200",
     "mediators:mediator": "CLERK COORDINATOR JUDGE SUBSIDY_REVIEWER FINANCE ORG_MANAGER MEDIATOR 404",
     "mediators:new_mediator": "COORDINATOR 200",
-    "mediators:own_profile": "MEDIATOR 404",
+    "mediators:own_profile": "MEDIATOR 200",
     "mediators:edit_mediator": "COORDINATOR 404",
     "mediators:end_relation": "POST CLERK COORDINATOR JUDGE SUBSIDY_REVIEWER FINANCE ORG_MANAGER MEDIATOR 404",
     "mediators:decide_complaint": "COORDINATOR 404",

@@ -73,9 +73,14 @@ MET = {
         dispute_id=dispute.pk, question="能否调低？", by=scene.mediator.user, at=MONDAY
     ),
     Action.BRING: lambda scene, dispute: change(dispute, intake_source=IntakeSource.SELF_MEDIATED),
-    Action.RETRACT: lambda scene, dispute: change(dispute, intake_source=IntakeSource.SELF_MEDIATED),
+    Action.RETRACT: lambda scene, dispute: brought_from_outside(dispute),
     Action.CONTINUE: lambda scene, dispute: dispute.deadlines.update(halted_on=MONDAY.date()),
 }
+
+
+def brought_from_outside(dispute: Dispute) -> None:
+    dispute.referrals.open().update(closed_at=MONDAY)
+    change(dispute, intake_source=IntakeSource.SELF_MEDIATED)
 
 
 def change(dispute: Dispute, **values) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.choices import ConsentKind
+from cases.choices import ConsentKind, DutyItem
 from cases.lifecycle import State
 from cases.models import Consent, Dispute, FailureReport, MediationNote, Referral, SettlementAgreement
 from tests.cases.scene import WRONG_ID, Scene, fresh
@@ -112,7 +112,13 @@ def test_an_end_is_entered(scene: Scene, client):
 def test_a_session_and_its_note_are_entered(scene: Scene, client):
     dispute = scene.mediating(**recent())
     client.force_login(scene.mediator.user)
-    told = {"held_at": now_local(), "mode": "VIDEO", "attendees": "双方", "summary": "再议。"}
+    told = {
+        "held_at": now_local(),
+        "mode": "VIDEO",
+        "attendees": "双方",
+        "summary": "再议。",
+        "informed": DutyItem.values,
+    }
 
     client.post(url("session", dispute), {**told, "note": "底线。", "note_side": "APPLICANT"})
 

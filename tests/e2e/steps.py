@@ -45,6 +45,7 @@ def say(screen: Screen, party: str, word: str) -> None:
 def refer(screen: Screen, mediator: str) -> None:
     screen.press("移送调解")
     screen.page.get_by_role("radio", name=mediator).check()
+    screen.page.get_by_label("选定理由").fill("双方共同选定")
     screen.press("移送")
     screen.reads("已移送，等待签收。")
 
@@ -57,7 +58,9 @@ def sign_for(screen: Screen) -> None:
 
 def record_session(screen: Screen, summary: str) -> None:
     screen.press("记录调解", within=screen.page.locator(".step-buttons"))
-    for duty in screen.page.locator("#step input[name=informed]").all():
+    duties = screen.page.locator("#step input[name=informed]")
+    duties.first.wait_for()
+    for duty in duties.all():
         duty.check()
     screen.fill("经过与结果", summary)
     screen.press("记录调解", within=screen.page.locator("#step"))
