@@ -7,6 +7,7 @@ from django.db import migrations, models
 def without_examples(apps, schema_editor):
     """Going back, the examples of other places must go: before this change every scheme had a court."""
     apps.get_model("mediators", "SubsidyRule").objects.filter(scheme__court=None).delete()
+    apps.get_model("mediators", "SubsidyRule").objects.exclude(outcome__in=["SETTLED", "ENDED"]).delete()
     apps.get_model("mediators", "SubsidyScheme").objects.filter(court=None).delete()
 
 

@@ -192,16 +192,7 @@ def _mediators(
     seats = {mediator.pk: _seat(n, mediator) for n, mediator in enumerate(mediators)}
     for mediator in mediators:
         courts[seats[mediator.pk]].mediators.append(mediator)
-    RosterEntry.objects.bulk_create(
-        RosterEntry(
-            court_id=seats[mediator.pk],
-            mediator=mediator,
-            certificate_number=f"演{seats[mediator.pk][1:]}{n:03d}",
-            valid_from=since,
-            valid_to=at.date() + timedelta(days=60 if n % 9 == 0 else 500),
-        )  # fmt: skip
-        for n, mediator in enumerate(mediators, 1)
-    )
+    _enter_in_rosters(mediators, seats, since, at)
     Posting.objects.bulk_create(
         Posting(user=mediator.user, role=Role.MEDIATOR, court_id=seats[mediator.pk], valid_from=since)
         for mediator in mediators
@@ -209,6 +200,19 @@ def _mediators(
     )
     _join(organization, courts[DEMO_COURT], since)
     tell_roster_stories(mediators, coordinator=courts[DEMO_COURT].coordinator, random=own_random, at=at)
+
+
+def _enter_in_rosters(mediators: list[Mediator], seats: dict[int, str], since: date, at: datetime) -> None:
+    RosterEntry.objects.bulk_create(
+        RosterEntry(
+            court_id=seats[mediator.pk],
+            mediator=mediator,
+            certificate_number=f"演{seats[mediator.pk][1:]}{n:03d}",
+            valid_from=since,
+            valid_to=at.date() + timedelta(days=60 if n % 9 == 0 else 500),
+        )
+        for n, mediator in enumerate(mediators, 1)
+    )
 
 
 def _join(organization: MediationOrganization, court: CourtCast, since: date) -> None:
