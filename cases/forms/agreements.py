@@ -84,6 +84,8 @@ class DutyFields(RowForm):
     }
 
     def prepare(self) -> None:
+        for name in set().union(*self.needs.values()):
+            self.fields[name].asked = f"duty duty-{name}"  # type: ignore[attr-defined]
         for name, side in (("debtor", PartySide.RESPONDENT), ("creditor", PartySide.APPLICANT)):
             field: Any = self.fields[name]
             field.offer(self)

@@ -43,6 +43,8 @@ class EndForm(StepForm):
     )
 
     def prepare(self) -> None:
+        for name in ("party", "happened_on", "particulars"):
+            self.fields[name].asked = f"need need-{name}"  # type: ignore[attr-defined]
         suggested = end_suggested(self.dispute)
         self.fields["reason"].initial, self.fields["explanation"].initial = suggested.reason, suggested.explanation
         field: Any = self.fields["party"]

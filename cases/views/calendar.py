@@ -1,7 +1,7 @@
 """The calendar of sittings: looking, moving one or many, cancelling, the feed for calendar programs."""
 
 from datetime import date, timedelta
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,6 +20,7 @@ from cases.queries.feeds import feed_of, feed_opened_by
 from cases.queries.schedule import calendar_page, sittings_of
 from cases.services import calendar_feeds, schedule
 from cases.views.openings import PageRequest, for_dispute_workers
+from cases.views.small_forms import small_form
 from suyuan.accounts.roles import Role
 from suyuan.lib.refusals import refusals_on
 
@@ -56,16 +57,12 @@ def move_session(request: PageRequest, key: UUID) -> HttpResponse:
     """Move one sitting (改期)."""
     session = _visible_session(request, key)
     form = MoveForm(request.POST if request.method == "POST" else None, session=session)
-    if form.is_valid():
-        told = form.cleaned_data
-        with refusals_on(form):
-            schedule.move_session(
-                session_id=session.pk, reason=told["reason"], room_id=int(told["room"]) if told.get("room") else None,
-                by=request.user, at=timezone.now(), **form.times(),
-            )  # fmt: skip
-            messages.success(request, "已改期，并通知了调解员。请另行告知当事人。")
-            return redirect("cases:dispute", key=session.dispute.key)
-    return _form_page(request, session, form, "调解改期", "改期")
+    return small_form(
+        request, session.dispute, form, lambda reason, by, at, room="", **_: schedule.move_session(
+            session_id=session.pk, reason=reason, room_id=int(room) if room else None, by=by, at=at, **form.times()
+        ),
+        done="已改期，并通知了调解员。请另行告知当事人。", title="调解改期", submit="改期",
+    )  # fmt: skip
 
 
 @for_dispute_workers
@@ -74,12 +71,9 @@ def cancel_session(request: PageRequest, key: UUID) -> HttpResponse:
     """Cancel one sitting (取消安排)."""
     session = _visible_session(request, key)
     form = CancelPlanForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        with refusals_on(form):
-            schedule.cancel_session(session_id=session.pk, by=request.user, at=timezone.now(), **form.cleaned_data)
-            messages.success(request, "已取消，并通知了调解员。请另行告知当事人。")
-            return redirect("cases:dispute", key=session.dispute.key)
-    return _form_page(request, session, form, "取消调解安排", "取消安排")
+    perform = partial(schedule.cancel_session, session_id=session.pk)
+    done = "已取消，并通知了调解员。请另行告知当事人。"
+    return small_form(request, session.dispute, form, perform, done=done, title="取消调解安排", submit="取消安排")
 
 
 @for_dispute_workers
@@ -135,12 +129,6 @@ def _calendar(request: PageRequest, form: MoveManyForm | None) -> HttpResponse:
 def _visible_session(request: PageRequest, key: UUID) -> ScheduledSession:
     sessions = ScheduledSession.objects.visible_to(request.user).select_related("dispute__centre", "room")
     return get_object_or_404(sessions, key=key)
-
-
-def _form_page(request: PageRequest, session: ScheduledSession, form: Any, title: str, submit: str) -> HttpResponse:
-    context = {"session": session, "dispute": session.dispute, "form": form, "title": title, "submit": submit}
-    template = "cases/step.html" + ("#form" if request.htmx else "")
-    return render(request, template, context, status=422 if form.errors else 200)
 
 
 def _uuids(request: PageRequest) -> list[UUID]:

@@ -1,11 +1,10 @@
 """Possible duplicates, related disputes and mergers (重复、关联、并案)."""
 
+from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms.kin import RelateForm, TellApartForm
@@ -17,11 +16,10 @@ from cases.queries.kin import open_pairs, pair_lines
 from cases.queries.rows import title_of
 from cases.rules.likeness import WORTH_SHOWING
 from cases.services import duplicates
-from cases.views.openings import PageRequest, back_to, for_dispute_workers, for_those_who_log, visible_dispute
-from cases.views.small_forms import open_for, small_page, step_form
+from cases.views.openings import PageRequest, for_dispute_workers, for_those_who_log, visible_dispute
+from cases.views.small_forms import open_for, small_form, step_form
 from suyuan.accounts.policies import only_for
 from suyuan.lib.keyset import capped_count, keyset_page
-from suyuan.lib.refusals import refusals_on
 
 
 @for_those_who_log
@@ -50,13 +48,9 @@ def duplicate_list(request: PageRequest) -> HttpResponse:
 def tell_apart(request: PageRequest, key: UUID) -> HttpResponse:
     """Decide that two disputes are not the same one (不是重复)."""
     dispute = open_for(request, key, Action.FLAG)
-    form = step_form(TellApartForm, request, dispute)
-    if form.is_valid():
-        with refusals_on(form):
-            duplicates.tell_apart(dispute_id=dispute.pk, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, "已记录不是重复，以后不再提示。")
-            return back_to(request, dispute)
-    return small_page(request, dispute, form, "不是重复", "记录")
+    form, perform = step_form(TellApartForm, request, dispute), partial(duplicates.tell_apart, dispute_id=dispute.pk)
+    done = "已记录不是重复，以后不再提示。"
+    return small_form(request, dispute, form, perform, done=done, title="不是重复", submit="记录")
 
 
 @for_dispute_workers
@@ -64,10 +58,5 @@ def tell_apart(request: PageRequest, key: UUID) -> HttpResponse:
 def relate(request: PageRequest, key: UUID) -> HttpResponse:
     """Link two disputes as related (关联)."""
     dispute = open_for(request, key, Action.FLAG)
-    form = step_form(RelateForm, request, dispute)
-    if form.is_valid():
-        with refusals_on(form):
-            duplicates.relate(dispute_id=dispute.pk, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, "已关联。")
-            return back_to(request, dispute)
-    return small_page(request, dispute, form, "关联其他纠纷", "关联")
+    form, perform = step_form(RelateForm, request, dispute), partial(duplicates.relate, dispute_id=dispute.pk)
+    return small_form(request, dispute, form, perform, done="已关联。", title="关联其他纠纷", submit="关联")

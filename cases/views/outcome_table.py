@@ -178,7 +178,6 @@ A, C = AgreementAction, ConfirmationAction
 OUTCOMES: dict[str, OutcomeStep] = {
     "draft": OutcomeStep(
         "起草协议", agreement_forms.DraftForm, _draft, _may_draft, _itself, "协议已起草，交各方签署后生效。", "edit",
-        template="cases/settle.html",
     ),
     "revise": _agreement_step(A.REVISE, agreement_forms.ReviseForm, _on(agreements.revise_agreement, "agreement_id"), "edit"),
     "open": _agreement_step(A.OPEN, agreement_forms.NothingForm, _plain_agreement(A.OPEN), "signature", tone="primary"),
@@ -193,7 +192,7 @@ OUTCOMES: dict[str, OutcomeStep] = {
         hint="有人拒绝签署的，协议不成立；可以继续调解，或者以“拒绝在调解协议上签章”终止。",
     ),
     "drop": _agreement_step(A.DROP, agreement_forms.NoteRowForm, _plain_agreement(A.DROP), "trash"),
-    "oblige": _agreement_step(A.OBLIGE, agreement_forms.DutyForm, _oblige, "clipboard-check", template="cases/settle.html"),
+    "oblige": _agreement_step(A.OBLIGE, agreement_forms.DutyForm, _oblige, "clipboard-check"),
     "pay": _agreement_step(
         A.PAY, agreement_forms.PerformanceForm, _on(performance.record_performance, "obligation_id"), "coin-yuan",
         subject=_of_agreement("obligations"), hint="履行须有凭证；可以部分履行，各项义务都履行后自动标为履行完毕。",

@@ -17,8 +17,7 @@ from cases.queries.duties import information_of
 from cases.services import sessions
 from cases.services.disclosure import print_service_address
 from cases.views.openings import PageRequest, back_to, for_dispute_workers, visible_dispute, visible_party
-from cases.views.steps import StepClosed
-from suyuan.lib.refusals import refusals_on
+from cases.views.small_forms import open_for, small_form
 
 
 @for_dispute_workers
@@ -45,21 +44,15 @@ def address_sheet(request: PageRequest, key: UUID, party: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def confirm_address(request: PageRequest, key: UUID, party: UUID) -> HttpResponse:
     """Record where a party confirms to be served (确认送达地址)."""
-    dispute = visible_dispute(request, key)
-    if not policies.may(request.user, Action.EDIT, dispute):
-        raise StepClosed(f"该纠纷现为“{dispute.get_state_display()}”，您现在不能确认送达地址，请刷新页面查看")
-    shown, now = visible_party(dispute, party), timezone.now()
-    form = ServiceAddressForm(
-        request.POST if request.method == "POST" else None, party=shown, now=timezone.localtime(now)
-    )
-    if form.is_valid():
-        with refusals_on(form):
-            sessions.confirm_service_address(party_id=shown.pk, by=request.user, at=now, **form.told())
-            messages.success(request, "送达地址已确认，请打印确认书由当事人签字。")
-            return back_to(request, dispute)
-    context = {"dispute": dispute, "form": form, "title": f"确认送达地址：{shown}", "submit": "保存"}
-    template = "cases/step.html" + ("#form" if request.htmx else "")
-    return render(request, template, context, status=422 if form.errors else 200)
+    dispute = open_for(request, key, Action.EDIT)
+    shown = visible_party(dispute, party)
+    form = ServiceAddressForm(request.POST if request.method == "POST" else None, party=shown, now=timezone.localtime())
+    return small_form(
+        request, dispute, form, lambda by, at, **_: sessions.confirm_service_address(
+            party_id=shown.pk, by=by, at=at, **form.told()
+        ),
+        done="送达地址已确认，请打印确认书由当事人签字。", title=f"确认送达地址：{shown}", submit="保存",
+    )  # fmt: skip
 
 
 @for_dispute_workers

@@ -1,6 +1,6 @@
 """What is added to a registered dispute: parties, their word on mediation, the court's numbers."""
 
-from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from cases.choices import ConsentKind
+from cases.choices import ConsentKind, RefusalGround
 from cases.forms.dispute import RegisteredPartyForm
 from cases.forms.steps import CaseNumberForm, ConsentStepForm, ReasonForm, RefusalStepForm
 from cases.lifecycle import Action
@@ -19,8 +19,7 @@ from cases.services import parties
 from cases.services.case_numbers import add_case_number
 from cases.services.consent import deem_refusal, record_consent
 from cases.views.openings import PageRequest, back_to, for_dispute_workers, visible_party
-from cases.views.small_forms import open_for, small_page, step_form
-from suyuan.accounts.models import User
+from cases.views.small_forms import open_for, small_form, step_form
 from suyuan.lib.refusals import refusals_on
 
 
@@ -59,13 +58,9 @@ def remove_party(request: PageRequest, key: UUID, party: UUID) -> HttpResponse:
     """Note that a party leaves (当事人退出)."""
     dispute = open_for(request, key, Action.EDIT)
     known = visible_party(dispute, party)
-    form = step_form(ReasonForm, request, dispute)
-    if form.is_valid():
-        with refusals_on(form):
-            parties.remove_party(party_id=known.pk, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, "已记录当事人退出。")
-            return back_to(request, dispute)
-    return small_page(request, dispute, form, f"{known}退出", "记录退出")
+    form, perform = step_form(ReasonForm, request, dispute), partial(parties.remove_party, party_id=known.pk)
+    title = f"{known}退出"
+    return small_form(request, dispute, form, perform, done="已记录当事人退出。", title=title, submit="记录退出")
 
 
 @for_dispute_workers
@@ -75,12 +70,11 @@ def say(request: PageRequest, key: UUID, party: UUID, kind: ConsentKind) -> Http
     dispute = open_for(request, key, Action.CONSENT)
     known = visible_party(dispute, party)
     form = step_form(RefusalStepForm if kind == ConsentKind.REFUSAL else ConsentStepForm, request, dispute)
-    if form.is_valid():
-        with refusals_on(form):
-            _record(known, kind, dict(form.cleaned_data), by=request.user, at=timezone.now())
-            messages.success(request, f"已记录：{known}{kind.label}。")
-            return back_to(request, dispute)
-    return small_page(request, dispute, form, f"{known}{kind.label}", f"记录{kind.label}")
+    title = f"{known}{kind.label}"
+    return small_form(
+        request, dispute, form, partial(_record, known, kind),
+        done=f"已记录：{title}。", title=title, submit=f"记录{kind.label}",
+    )  # fmt: skip
 
 
 @for_dispute_workers
@@ -88,20 +82,19 @@ def say(request: PageRequest, key: UUID, party: UUID, kind: ConsentKind) -> Http
 def add_number(request: PageRequest, key: UUID) -> HttpResponse:
     """Add a court's number (登记案号)."""
     dispute = open_for(request, key, Action.EDIT)
-    form = step_form(CaseNumberForm, request, dispute)
-    if form.is_valid():
-        with refusals_on(form):
-            number = add_case_number(dispute_id=dispute.pk, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, f"已登记{number.text}。")
-            return back_to(request, dispute)
-    return small_page(request, dispute, form, "登记案号", "登记案号")
+    form, perform = step_form(CaseNumberForm, request, dispute), partial(add_case_number, dispute_id=dispute.pk)
+    title = "登记案号"
+    return small_form(
+        request, dispute, form, perform, done=lambda number: f"已登记{number.text}。", title=title, submit=title
+    )
 
 
-def _record(party: Party, kind: ConsentKind, told: dict[str, Any], *, by: User, at: datetime) -> Consent:
-    form, ground = told.pop("consent_form"), told.pop("ground", "")
+def _record(party: Party, kind: ConsentKind, *, consent_form: str, ground: str = "", **told: Any) -> Consent:
     if ground:
-        return deem_refusal(party_id=party.pk, ground=ground, note=told["note"], by=by, at=at)
-    return record_consent(party_id=party.pk, kind=kind, form=form, **told, by=by, at=at)
+        return deem_refusal(
+            party_id=party.pk, ground=RefusalGround(ground), note=told["note"], by=told["by"], at=told["at"]
+        )
+    return record_consent(party_id=party.pk, kind=kind, form=consent_form, **told)
 
 
 def _party_page(request: PageRequest, dispute: Dispute, form: RegisteredPartyForm, title: str) -> HttpResponse:

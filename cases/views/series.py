@@ -1,5 +1,6 @@
 """Series of like disputes (系列案): list, page, batch, and what a dispute's page does with them."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,12 +16,11 @@ from cases.models import Series
 from cases.policies import may_decide_duplicates
 from cases.queries.series import series_page, series_rows
 from cases.services import series as services
-from cases.views.openings import PageRequest, back_to, for_dispute_workers
-from cases.views.small_forms import open_for, small_page, step_form
+from cases.views.openings import PageRequest, for_dispute_workers
+from cases.views.small_forms import open_for, small_form, step_form
 from suyuan.accounts.policies import only_for
 from suyuan.lib.errors import InvalidInput
 from suyuan.lib.keyset import capped_count, keyset_page
-from suyuan.lib.refusals import refusals_on
 
 
 @for_dispute_workers
@@ -87,15 +87,12 @@ def join_series(request: PageRequest, key: UUID) -> HttpResponse:
     """Put a dispute into a series (加入系列案)."""
     dispute = open_for(request, key, Action.FLAG)
     form = step_form(JoinSeriesForm, request, dispute)
-    if form.is_valid():
-        with refusals_on(form):
-            series, name = form.cleaned_data["series"], form.cleaned_data["new_name"]
-            services.join_series(
-                dispute_id=dispute.pk, series_id=series and series.pk, new_name=name, by=request.user, at=timezone.now()
-            )
-            messages.success(request, "已加入系列案。")
-            return back_to(request, dispute)
-    return small_page(request, dispute, form, "加入系列案", "加入")
+    return small_form(
+        request, dispute, form, lambda series, new_name, by, at, **_: services.join_series(
+            dispute_id=dispute.pk, series_id=series and series.pk, new_name=new_name, by=by, at=at
+        ),
+        done="已加入系列案。", title="加入系列案", submit="加入",
+    )  # fmt: skip
 
 
 @for_dispute_workers
@@ -103,13 +100,8 @@ def join_series(request: PageRequest, key: UUID) -> HttpResponse:
 def leave_series(request: PageRequest, key: UUID) -> HttpResponse:
     """Take a dispute out of its series (移出系列案)."""
     dispute = open_for(request, key, Action.FLAG)
-    form = step_form(ReasonForm, request, dispute)
-    if form.is_valid():
-        with refusals_on(form):
-            services.leave_series(dispute_id=dispute.pk, **form.cleaned_data, by=request.user, at=timezone.now())
-            messages.success(request, "已移出系列案。")
-            return back_to(request, dispute)
-    return small_page(request, dispute, form, "移出系列案", "移出")
+    form, perform = step_form(ReasonForm, request, dispute), partial(services.leave_series, dispute_id=dispute.pk)
+    return small_form(request, dispute, form, perform, done="已移出系列案。", title="移出系列案", submit="移出")
 
 
 @for_dispute_workers
@@ -117,14 +109,10 @@ def leave_series(request: PageRequest, key: UUID) -> HttpResponse:
 def choose_model(request: PageRequest, key: UUID) -> HttpResponse:
     """Let a dispute be the model case (定为示范案)."""
     dispute = open_for(request, key, Action.FLAG)
-    form = step_form(ConfirmForm, request, dispute)
-    if form.is_valid():
-        with refusals_on(form):
-            services.choose_model(dispute_id=dispute.pk, by=request.user, at=timezone.now())
-            messages.success(request, "已定为示范案。")
-            return back_to(request, dispute)
+    form, perform = step_form(ConfirmForm, request, dispute), partial(services.choose_model, dispute_id=dispute.pk)
     hint = "示范案达成协议后，可以把协议作为草稿推送给同系列的其他纠纷；是否接受由各案当事人自行决定。"
-    return small_page(request, dispute, form, "定为示范案", "定为示范案", hint=hint)
+    title = "定为示范案"
+    return small_form(request, dispute, form, perform, done="已定为示范案。", title=title, submit=title, hint=hint)
 
 
 def _visible(request: PageRequest, key: UUID) -> Series:

@@ -1,7 +1,11 @@
 """What all small forms on a dispute's page share: opened in place under htmx, a page of their own without."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,8 +14,9 @@ from cases import policies
 from cases.forms.steps import StepForm
 from cases.lifecycle import Action
 from cases.models import Dispute
-from cases.views.openings import PageRequest, visible_dispute
+from cases.views.openings import PageRequest, back_to, visible_dispute
 from cases.views.steps import StepClosed
+from suyuan.lib.refusals import refusals_on
 
 
 def open_for(request: PageRequest, key: UUID, action: Action) -> Dispute:
@@ -30,10 +35,27 @@ def step_form(form: type[StepForm], request: PageRequest, dispute: Dispute) -> S
     return shown
 
 
-def small_page(
-    request: PageRequest, dispute: Dispute, form: StepForm, title: str, submit: str, *, hint: str = ""
+def small_form(
+    request: PageRequest,
+    dispute: Dispute,
+    form: Form,
+    perform: Callable[..., Any],
+    *,
+    done: str | Callable[[Any], str],
+    title: str,
+    submit: str,
+    hint: str = "",
 ) -> HttpResponse:
-    """Show the form, in place or as a page; 422 with its errors."""
+    """Take what a form says and go back to the dispute, or show the form, in place or as a page; 422 with its errors.
+
+    `perform` gets the cleaned fields with `by` and `at`; what it refuses is told at the form. `done` is the sentence
+    that follows, or makes it from what `perform` returned.
+    """
+    if form.is_valid():
+        with refusals_on(form):
+            result = perform(**form.cleaned_data, by=request.user, at=timezone.now())
+            messages.success(request, done if isinstance(done, str) else done(result))
+            return back_to(request, dispute)
     part = "#form" if request.htmx else ""
     context = {"dispute": dispute, "form": form, "title": title, "submit": submit, "hint": hint}
     return render(request, f"cases/step.html{part}", context, status=422 if form.errors else 200)

@@ -69,19 +69,18 @@ STEPS: dict[Action, Step] = {
     Action.SETTLE: Step(
         "settle", SettleForm, _agreed(mediation.settle_dispute), "已登记达成协议，期限停止计算，补贴转入计提。",
         "circle-check", "success", "各方已经当场签署的，填这一张表；还要逐一签署的，请用下面的“起草协议”。",
-        template="cases/settle.html",
     ),
     Action.BRING: Step(
         "bring", BringForm, _agreed(mediation.bring_agreement), "已登记自行调解的协议，可以申请司法确认。",
         "file-import", "success", "调解组织自行调解、当事人带来的协议；不经移送，不计算调解期限。",
-        only_when_open=True, seldom=True, template="cases/settle.html",
+        only_when_open=True, seldom=True,
     ),
     Action.RETRACT: Step(
         "retract", ReasonForm, plain(mediation.retract_agreement), "已撤回，请重新登记协议。", "history",
         hint="用于协议登记错误的更正：原协议保留并注明已更正。", only_when_open=True, seldom=True,
     ),
     Action.END: Step(
-        "end", EndForm, _end, "调解已终止，终结报告已生成。", "circle-x", template="cases/end.html",
+        "end", EndForm, _end, "调解已终止，终结报告已生成。", "circle-x",
     ),
     Action.DECLINE: Step("decline", ReasonForm, plain(referral.decline_referral), "已退回中心。", "arrow-back-up"),
     Action.RECALL: Step(
