@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, F, Sum
+from django.db.models import Count, F, QuerySet, Sum
+from django.db.models.expressions import Combinable
 
 from mediators.choices import Account
 from mediators.models import Entry, FundBudget, MonthClosing, SubsidyFund, Voucher
@@ -17,17 +18,13 @@ NOTHING = Decimal("0.00")
 
 @dataclass(frozen=True, slots=True)
 class FundYear:
-    """A fund in a year (经费年度账), in yuan: what was granted, accrued, paid, and what remains."""
+    """A fund in a year (经费年度账), in yuan: granted, accrued, paid, owed at its end, remaining."""
 
     fund: SubsidyFund | None
     budget: Decimal
     accrued: Decimal
     paid: Decimal
-
-    @property
-    def unpaid(self) -> Decimal:
-        """Accrued in the year and not paid (已计提未发放); negative when debts of earlier years were paid."""
-        return self.accrued - self.paid
+    owed: Decimal  # of this and earlier years
 
     @property
     def remaining(self) -> Decimal:
@@ -41,17 +38,23 @@ def fund_years(*, reader: User, year: int) -> list[FundYear]:
     budgets = dict(
         FundBudget.objects.filter(fund__in=funds, year=year).order_by().values_list("fund").annotate(Sum("amount"))
     )
-    entries = Entry.objects.visible_to(reader).filter(voucher__made_on__year=year).order_by()
-    accrued = dict(
-        entries.filter(account=Account.BUDGET).values_list("fund").annotate(sum=Sum(F("debit") - F("credit")))
-    )
-    paid = dict(entries.filter(account=Account.BANK).values_list("fund").annotate(sum=Sum(F("credit") - F("debit"))))
-    rows = [
-        FundYear(fund, budgets.get(fund.pk, NOTHING), accrued.get(fund.pk, NOTHING), paid.get(fund.pk, NOTHING))
-        for fund in funds
-    ]
-    unnamed = FundYear(None, NOTHING, accrued.get(None, NOTHING), paid.get(None, NOTHING))
-    return [*rows, unnamed] if unnamed.accrued or unnamed.paid else rows
+    known = Entry.objects.visible_to(reader).order_by()
+    of_year, until = known.filter(voucher__made_on__year=year), known.filter(voucher__made_on__year__lte=year)
+    accrued = _by_fund(of_year.filter(account=Account.BUDGET), F("debit") - F("credit"))
+    paid = _by_fund(of_year.filter(account=Account.BANK), F("credit") - F("debit"))
+    owed = _by_fund(until.filter(account=Account.PAYABLE), F("credit") - F("debit"))
+
+    def row(fund: SubsidyFund | None) -> FundYear:
+        sums = [amounts.get(fund.pk if fund else None, NOTHING) for amounts in (budgets, accrued, paid, owed)]
+        return FundYear(fund, *sums)
+
+    unnamed = row(None)
+    rows = [row(fund) for fund in funds]
+    return [*rows, unnamed] if unnamed.accrued or unnamed.paid or unnamed.owed else rows
+
+
+def _by_fund(entries: QuerySet[Entry], amount: Combinable) -> dict[int | None, Decimal]:
+    return dict(entries.values_list("fund").annotate(sum=Sum(amount)))
 
 
 @dataclass(frozen=True, slots=True)

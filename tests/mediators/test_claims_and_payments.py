@@ -11,6 +11,7 @@ from django.db.models import F, Sum
 from mediators.choices import Outcome
 from mediators.lifecycle import CLAIM, ClaimAction, ClaimState
 from mediators.models import Entry, PaymentBatch, SubsidyClaim, SubsidyFund, Voucher
+from mediators.queries.books import fund_years
 from mediators.services.bank_accounts import record_account
 from suyuan.accounts.models import AccessLog
 from suyuan.accounts.roles import Role
@@ -210,3 +211,15 @@ def test_the_books_say_what_remains_of_a_fund(client, cast, send):
     text = client.get("/subsidies/books/?year=2026").content.decode()
     assert "50,000.00" in text
     assert Decimal(50000) == fund.budgets.get().amount
+
+
+def test_what_was_accrued_last_year_and_paid_this_year_is_owed_no_more(cast, send):
+    give_account(cast["payee"], cast["caiwu"])
+    due(cast["payee"])
+    accrue(AT - timedelta(days=100))
+    send("caiwu", "/subsidies/payments/", court=COURT, through="2026-03-09")
+    batch = PaymentBatch.objects.get()
+    send("shenhe", f"/subsidies/payments/{batch.pk}/approve/")
+    send("caiwu", f"/subsidies/payments/{batch.pk}/pay/", paid_on="2026-03-09")
+    owed = {year: [row.owed for row in fund_years(reader=cast["caiwu"], year=year)] for year in (2025, 2026)}
+    assert owed == {2025: [600], 2026: [0]}
