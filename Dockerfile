@@ -8,7 +8,7 @@ RUN python -m venv /opt/suyuan && /opt/suyuan/bin/pip install --require-hashes -
 
 FROM python:3.13-slim-trixie
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends fonts-noto-cjk \
+    && apt-get install -y --no-install-recommends fontconfig fonts-noto-cjk \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --system --gid 10001 suyuan \
     && useradd --system --uid 10001 --gid suyuan --home-dir /srv/suyuan --no-create-home suyuan \

@@ -1,10 +1,9 @@
 """Chromium and a Chinese font for the browser tests: found, or installed where that is allowed."""
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
+from suyuan.dev import fonts
 from suyuan.dev.console import say, step
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -20,17 +19,9 @@ def chromium() -> str | None:
     return str(MAC) if MAC.exists() else None
 
 
-def has_chinese_font() -> bool:
-    """Tell whether Chinese characters would show as characters, not as boxes (中文字体)."""
-    if shutil.which("fc-list") is None:
-        return MAC.exists()  # macOS ships one
-    listed = subprocess.run(["fc-list", ":lang=zh", "family"], capture_output=True, text=True, check=False)
-    return bool(listed.stdout.strip())
-
-
 def missing() -> list[str]:
     """Return the packages that the browser tests lack here."""
-    lacking = {"chromium": chromium() is None, "fonts-wqy-microhei": not has_chinese_font()}
+    lacking = {"chromium": chromium() is None, "fonts-wqy-microhei": not (fonts.has_chinese_font() or MAC.exists())}
     return [package for package, lacks in lacking.items() if lacks]
 
 
@@ -45,15 +36,9 @@ def provide() -> None:
     packages = missing()
     if not packages:
         return
-    if os.geteuid() == 0 and shutil.which("apt-get"):
+    if fonts.may_install():
         with step(f"安装 Install {'、'.join(PACKAGES[package] for package in packages)}"):
-            _apt("update", "-qq")
-            _apt("install", "-y", "-qq", "--no-install-recommends", *packages)
+            fonts.install(packages)
     if reason := reason_to_skip():
         say(f"  {reason}")
         say(f"  安装后即可运行 To run them: apt-get install {' '.join(missing())}")
-
-
-def _apt(*arguments: str) -> None:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", *arguments], env=environment, capture_output=True, check=False)

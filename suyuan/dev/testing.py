@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
-from suyuan.dev import browser, kept_template, locks
+from suyuan.dev import browser, fonts, kept_template, locks
 from suyuan.dev.paths import PYTHON, ROOT
 from suyuan.dev.servers import Servers, make_state
 
@@ -20,6 +20,7 @@ PREFIX = "suyuan-test-"
 
 def test(arguments: list[str]) -> int:
     """Run pytest (测试); return its status."""
+    fonts.provide()
     browser.provide()
     with private_servers() as environment:
         return _run_pytest(arguments, environment)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
-from suyuan.dev import locks
+from suyuan.dev import fonts, locks
 from suyuan.dev.children import Children
 from suyuan.dev.console import Refusal, say, step
 from suyuan.dev.managing import demo_environment
@@ -51,6 +51,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 def _up(options: argparse.Namespace, state: Path) -> int:
     say("诉源 Suyuan")
+    fonts.provide()
     children, servers = Children(state), Servers(state)
     for name in children.stop_leftovers():
         say(f"  已停止上次遗留的{NAMES[name]} Stopped, left over from a killed run")
