@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings as django_settings
 from django.core.checks import run_checks
+from django.db.migrations import Migration
 
 from suyuan.web import checks
 
@@ -28,6 +29,28 @@ def test_this_installation_has_nothing_to_complain_about():
 )
 def test_a_database_that_cannot_read_chinese_is_refused(version, encoding, ctype, expected):
     assert ids(checks._judge_database(version, encoding, ctype)) == expected
+
+
+def replacing(name, *earlier):
+    migration = Migration(name, "cases")
+    migration.replaces = [("cases", each) for each in earlier]
+    return migration
+
+
+@pytest.mark.parametrize(
+    ("applied", "expected"),
+    [
+        ([], []),
+        (["0001_a", "0002_b", "0003_c"], []),
+        (["0001_a"], ["suyuan.E008"]),
+        (["0001_a", "0002_b"], ["suyuan.E008"]),
+        (["0001_tables", "0002_promises"], []),
+        (["0001_a", "0002_b", "0003_c", "0001_tables"], []),
+    ],
+)
+def test_a_database_that_stopped_among_the_earlier_migrations_is_refused(applied, expected):
+    replacements = [replacing("0001_tables", "0001_a", "0002_b"), replacing("0002_promises", "0003_c")]
+    assert ids(checks._judge_earlier(replacements, {("cases", name) for name in applied})) == expected
 
 
 @pytest.mark.parametrize(

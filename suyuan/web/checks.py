@@ -7,6 +7,9 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
+from django.db.migrations import Migration
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 OLDEST_POSTGRESQL = 150000
 LONGEST_REDELIVERY_SECONDS = 30
@@ -41,6 +44,35 @@ def _judge_database(version: int, encoding: str, ctype: str) -> Iterable[CheckMe
             hint="建库时使用 --lc-ctype=C.UTF-8 或其他 UTF-8 区域。",
             id="suyuan.E003",
         )
+
+
+@register(Tags.database)
+def earlier_migrations_are_complete(
+    app_configs: Sequence[AppConfig] | None, databases: Iterable[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Check that of the migrations that others replaced (已合并的迁移) a database has all or none."""
+    loader = MigrationLoader(None, load=False)
+    loader.load_disk()
+    replacements = [migration for migration in loader.disk_migrations.values() if migration.replaces]
+    return [
+        problem
+        for alias in databases or []
+        for problem in _judge_earlier(replacements, set(MigrationRecorder(connections[alias]).applied_migrations()))
+    ]
+
+
+def _judge_earlier(replacements: Iterable[Migration], applied: set[tuple[str, str]]) -> Iterable[CheckMessage]:
+    earlier: dict[str, set[tuple[str, str]]] = {}
+    for migration in replacements:
+        if (migration.app_label, migration.name) not in applied:
+            earlier.setdefault(migration.app_label, set()).update(migration.replaces)
+    for label, replaced in sorted(earlier.items()):
+        if (done := len(replaced & applied)) and done < len(replaced):
+            yield Error(
+                f"应用 {label} 的旧迁移只执行了 {done} 个（共 {len(replaced)} 个），本版本无法接着执行。",
+                hint="先用上一版本执行 migrate 到底，再换用本版本；没有要保留的数据时，可以清空数据库重新开始。",
+                id="suyuan.E008",
+            )
 
 
 @register(Tags.compatibility)
