@@ -6,10 +6,11 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from reports.models import PublishedReading
-from reports.queries.own_places import own_places
+from reports.queries.own_places import own_places, own_working_places
+from reports.queries.places import Place
 from reports.queries.rate_tables import COURTS, TOWNS, period_choices, places_to_open
 from suyuan.accounts.models import User
-from suyuan.lib.periods import Period, PeriodKind, period_of
+from suyuan.lib.periods import Period, PeriodKind, last_periods, period_of
 
 
 class RateFilter(forms.Form):
@@ -37,13 +38,32 @@ class MeasureFilter(forms.Form):
     period = forms.ChoiceField(label="统计期", required=False)
 
     def __init__(self, data: Any, *, user: User, on: date) -> None:
-        self.places = own_places(user)
-        periods = recent_periods(on)
+        self.places = self.choice_of_places(user)
+        periods = self.choice_of_periods(on)
         first = self.places[0].key if self.places else ""
         super().__init__({"place": first, "period": str(periods[0]), **data})
         names = {place.key: place.court.name if place.court else place.name for place in self.places}
         self.fields["place"].choices = list(names.items())  # type: ignore[attr-defined]
         self.fields["period"].choices = [(str(period), _named(period, on)) for period in periods]  # type: ignore[attr-defined]
+
+    def choice_of_places(self, user: User) -> list[Place]:
+        """The places that one may choose among (可选的地方)."""
+        return own_places(user)
+
+    def choice_of_periods(self, on: date) -> list[Period]:
+        """The periods that one may choose among (可选的统计期), the usual one first."""
+        return recent_periods(on)
+
+
+class RegisterFilter(MeasureFilter):
+    """Whose register of which period (筛选): tribunals too; the month before today comes first."""
+
+    def choice_of_places(self, user: User) -> list[Place]:
+        return own_working_places(user)
+
+    def choice_of_periods(self, on: date) -> list[Period]:
+        past = last_periods(on)
+        return [*past, *(period for period in recent_periods(on) if period not in past)]
 
 
 def recent_periods(on: date) -> list[Period]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import community, measures, published, rates
+from reports.views import community, measures, published, rates, registers
 
 app_name = "reports"
 
@@ -15,5 +15,7 @@ urlpatterns = [
     path("measures/", measures.measures, name="measures"),
     path("measures/<str:code>/<str:period>/", measures.measure, name="measure"),
     path("measures/<str:place>/<str:period>/<str:part>/", measures.measure_rows, name="measure_rows"),
+    path("registers/", registers.registers, name="registers"),
+    path("registers/<str:place>/<str:period>.<str:suffix>", registers.register_file, name="register_file"),
     path("communities/<str:code>/", community.community, name="community"),
 ]

@@ -23,7 +23,8 @@ Rows = QuerySet[Any, Any]
 class Part:
     """One count (分项): what it counts in words, its rows in a period, and the ways to their place, court and dispute.
 
-    `dispute` is the path to the dispute that a row is about, empty for the dispute itself, None for a court case.
+    `dispute` is the path to the dispute that a row is about, empty for the dispute itself, None where it is about none:
+    a court case, a finding of screening, a mediator on the roster. `court` is empty for what has a place alone.
     """
 
     code: str
@@ -38,39 +39,43 @@ class Part:
         return self.rows(period, on).filter(place).order_by()
 
 
-def _of_dispute(code: str, name: str, rows: Callable[[Period, date], Rows]) -> Part:
+def of_dispute(code: str, name: str, rows: Callable[[Period, date], Rows]) -> Part:
+    """Return a part whose rows belong to a dispute (纠纷的分项)."""
     return Part(code, name, rows, "dispute__division", "dispute__centre__court", "dispute")
 
 
-def _days(period: Period, name: str) -> dict[str, Any]:
+def days(period: Period, name: str) -> dict[str, Any]:
+    """Return the bounds of a period for a column of days (期内)."""
     return {f"{name}__range": (period.first, period.last)}
 
 
-def _moments(period: Period, name: str) -> dict[str, Any]:
-    """Half-open bounds of the period's moments, for columns that carry a time."""
+def moments(period: Period, name: str) -> dict[str, Any]:
+    """Return the half-open bounds of a period for a column of moments (期内)."""
     begins = make_aware(datetime.combine(period.first, time.min))
     ends = make_aware(datetime.combine(period.last + timedelta(days=1), time.min))
     return {f"{name}__gte": begins, f"{name}__lt": ends}
 
 
 def _received(period: Period, on: date) -> Rows:
-    return Dispute.objects.filter(criteria.COUNTED_ONCE.q, **_moments(period, "registered_at"))
+    return Dispute.objects.filter(criteria.COUNTED_ONCE.q, **moments(period, "registered_at"))
 
 
-def _concluded(period: Period, on: date) -> Rows:
-    return Dispute.objects.filter(criteria.CONCLUDED.q, **_days(period, "concluded_on"))
+def concluded(period: Period, on: date) -> Rows:
+    """Return the disputes whose mediation ended in the period (已结)."""
+    return Dispute.objects.filter(criteria.CONCLUDED.q, **days(period, "concluded_on"))
 
 
-def _settled(period: Period, on: date) -> Rows:
-    return Dispute.objects.filter(criteria.SETTLED.q, **_days(period, "concluded_on"))
+def settled(period: Period, on: date) -> Rows:
+    """Return the disputes settled in the period (调解成功)."""
+    return Dispute.objects.filter(criteria.SETTLED.q, **days(period, "concluded_on"))
 
 
 def _settled_before_suit(period: Period, on: date) -> Rows:
-    return _settled(period, on).filter(track=Track.PRE_FILING_ASSIGNED)
+    return settled(period, on).filter(track=Track.PRE_FILING_ASSIGNED)
 
 
 def _concluded_before_suit(period: Period, on: date) -> Rows:
-    return _concluded(period, on).filter(track=Track.PRE_FILING_ASSIGNED)
+    return concluded(period, on).filter(track=Track.PRE_FILING_ASSIGNED)
 
 
 def _ended_before_suit(period: Period, on: date) -> Rows:
@@ -78,11 +83,11 @@ def _ended_before_suit(period: Period, on: date) -> Rows:
 
 
 def _suits(period: Period, on: date) -> Rows:
-    return CourtCase.objects.filter(criteria.LAWSUIT.q, **_days(period, "filed_on"))
+    return CourtCase.objects.filter(criteria.LAWSUIT.q, **days(period, "filed_on"))
 
 
 def _sessions(period: Period, on: date) -> Rows:
-    return MediationSession.objects.filter(**_moments(period, "held_at"))
+    return MediationSession.objects.filter(**moments(period, "held_at"))
 
 
 def _video_sessions(period: Period, on: date) -> Rows:
@@ -90,7 +95,7 @@ def _video_sessions(period: Period, on: date) -> Rows:
 
 
 def _due(period: Period, on: date) -> Rows:
-    return Deadline.objects.exclude(rule__track="").filter(**_days(period, "due_on"), due_on__lte=on)
+    return Deadline.objects.exclude(rule__track="").filter(**days(period, "due_on"), due_on__lte=on)
 
 
 def _overdue(period: Period, on: date) -> Rows:
@@ -99,13 +104,13 @@ def _overdue(period: Period, on: date) -> Rows:
 
 
 RECEIVED = Part("received", "登记纠纷", _received)
-CONCLUDED = Part("concluded", "结束调解的纠纷", _concluded)
-SETTLED = Part("settled", "调解成功的纠纷", _settled)
+CONCLUDED = Part("concluded", "结束调解的纠纷", concluded)
+SETTLED = Part("settled", "调解成功的纠纷", settled)
 SETTLED_BEFORE_SUIT = Part("settled_before_suit", "诉前调解成功的纠纷", _settled_before_suit)
 CONCLUDED_BEFORE_SUIT = Part("concluded_before_suit", "结束诉前调解的纠纷", _concluded_before_suit)
 ENDED_BEFORE_SUIT = Part("ended_before_suit", "诉前调解不成的纠纷", _ended_before_suit)
 SUITS = Part("suits", "新收一审民事、行政案件", _suits, court="court_code", dispute=None)
-SESSIONS = _of_dispute("sessions", "调解次数", _sessions)
-VIDEO_SESSIONS = _of_dispute("video_sessions", "音视频调解次数", _video_sessions)
-DUE = _of_dispute("due", "期内到期的调解期限", _due)
-OVERDUE = _of_dispute("overdue", "逾期未结或逾期才结的调解期限", _overdue)
+SESSIONS = of_dispute("sessions", "调解次数", _sessions)
+VIDEO_SESSIONS = of_dispute("video_sessions", "音视频调解次数", _video_sessions)
+DUE = of_dispute("due", "期内到期的调解期限", _due)
+OVERDUE = of_dispute("overdue", "逾期未结或逾期才结的调解期限", _overdue)

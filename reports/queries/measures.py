@@ -11,7 +11,7 @@ from django.db.models.functions import Left
 from cases.models import Dispute
 from communities.querysets import starts_with_any
 from reports.indicators import parts
-from reports.indicators.measures import BY_CODE, MEASURES, Measure, both_fell, growth, share
+from reports.indicators.measures import BY_CODE, MEASURES, Measure, both_fell, each, growth, share
 from reports.indicators.parts import Part
 from reports.queries.places import Place
 from suyuan.lib.periods import Period
@@ -73,18 +73,21 @@ class _Median(Aggregate):
 
 
 def inside(part: Part, place: Place) -> Q:
-    """Return the condition that a part's rows lie in a place: a division, or the work of a court (归属条件)."""
-    if place.division:
-        return Q(**{f"{part.division}__code__startswith": place.division.prefix})
-    return Q(**{part.court: place.key})
+    """Return the condition that a part's rows lie in a place: a division, an area, or the work of a court (归属条件).
+
+    What has a place alone, such as a finding of screening, belongs to the court that covers the place.
+    """
+    if place.court and part.court:
+        return Q(**{part.court: place.key})
+    return starts_with_any(f"{part.division}__code", place.prefixes)
 
 
 def measure_table(place: Place, period: Period, *, on: date) -> MeasureTable:
     """Return the measures of a place in a period as known on a day (工作指标), with the year before beside them."""
     needed = {part for measure in MEASURES for part in measure.all_parts}
-    now, before = _counts(needed, place, period, on), _counts(needed, place, period.year_before, on)
+    now, before = counts_of(needed, place, period, on), counts_of(needed, place, period.year_before, on)
     return MeasureTable(
-        measured=[_measured(measure, now, before) for measure in MEASURES],
+        measured=[measured(measure, now, before) for measure in MEASURES],
         duration=_duration(place, period, on),
         falls=[
             _double_fall(part, place, period, now[part], before[part], on) for part in (parts.RECEIVED, parts.SUITS)
@@ -98,7 +101,7 @@ def measured_towns(
     """Return one measure of several towns (各镇街对比): one grouped count a part and a year, however many towns."""
     now = {part: _by_town(part, period, on) for part in measure.all_parts}
     before = {part: _by_town(part, period.year_before, on) for part in measure.all_parts}
-    return [(town, _measured(measure, _of_town(now, town), _of_town(before, town))) for town in towns]
+    return [(town, measured(measure, _of_town(now, town), _of_town(before, town))) for town in towns]
 
 
 def measured_within(measure: Measure, prefixes: tuple[str, ...], period: Period, *, on: date) -> Measured:
@@ -110,7 +113,7 @@ def measured_within(measure: Measure, prefixes: tuple[str, ...], period: Period,
             for part in measure.all_parts
         }
 
-    return _measured(measure, counts(period), counts(period.year_before))
+    return measured(measure, counts(period), counts(period.year_before))
 
 
 def measure_named(code: str) -> Measure | None:
@@ -118,7 +121,8 @@ def measure_named(code: str) -> Measure | None:
     return BY_CODE.get(code)
 
 
-def _counts(needed: Iterable[Part], place: Place, period: Period, on: date) -> Counts:
+def counts_of(needed: Iterable[Part], place: Place, period: Period, on: date) -> Counts:
+    """Return the number of rows of each part in a place and a period (分项件数)."""
     return {part: part.within(period, inside(part, place), on=on).count() for part in needed}
 
 
@@ -131,7 +135,8 @@ def _of_town(counts: dict[Part, dict[str, int]], town: Place) -> Counts:
     return {part: by_town.get(town.key[:9], 0) for part, by_town in counts.items()}
 
 
-def _measured(measure: Measure, now: Counts, before: Counts) -> Measured:
+def measured(measure: Measure, now: Counts, before: Counts) -> Measured:
+    """Return a measure of counts that are known (指标值), and of those of the year before."""
     numerator, denominator = _sides(measure, now)
     value, earlier = _value(measure, now), _value(measure, before)
     return Measured(
@@ -150,7 +155,9 @@ def _value(measure: Measure, counts: Counts) -> Decimal | None:
     numerator, denominator = _sides(measure, counts)
     if not measure.is_share:
         return Decimal(numerator)
-    return share(numerator, denominator) if denominator >= measure.least else None
+    if denominator < measure.least:
+        return None
+    return each(numerator, denominator) if measure.per_head else share(numerator, denominator)
 
 
 def _change(measure: Measure, value: Decimal | None, before: Decimal | None) -> Decimal | None:

@@ -1,7 +1,9 @@
 """The places whose figures a person may look at (可看的地方): their courts, and what their posts reach."""
 
+from django.utils import timezone
+
 from communities.choices import DivisionLevel
-from communities.models import Court, Division
+from communities.models import Court, Division, Tribunal
 from communities.querysets import area_prefixes, starts_with_any
 from mediators.querysets import court_codes
 from reports.queries.places import Place
@@ -25,8 +27,17 @@ def own_towns(user: User) -> list[Place]:
     return [Place(division=town) for town in Division.objects.filter(inside, level=DivisionLevel.TOWN).order_by("code")]
 
 
+def own_working_places(user: User) -> list[Place]:
+    """Return whose register a choice offers (可选的台账): as own_places, with the tribunals of the courts."""
+    courts = court_codes(user, roles=COURT_READERS)
+    tribunals = Tribunal.objects.in_force(timezone.localdate()).filter(court__in=courts).order_by("court", "pk")
+    places = own_places(user)
+    return [*places[: len(courts)], *(Place(tribunal=tribunal) for tribunal in tribunals), *places[len(courts) :]]
+
+
 def may_look_at(user: User, place: Place) -> bool:
     """Say whether the user's posts reach a place (可看), villages included."""
     if place.division:
         return place.division.code.startswith(area_prefixes(user, roles=READERS) or ("-",))
-    return place.key in court_codes(user, roles=COURT_READERS)
+    court = place.tribunal.court_id if place.tribunal else place.key
+    return court in court_codes(user, roles=COURT_READERS)

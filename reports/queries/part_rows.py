@@ -6,8 +6,10 @@ from typing import Any
 
 from cases.models import CourtCase, Dispute
 from cases.queries.rows import DisputeRow, dispute_rows, for_rows
-from reports.indicators.measures import MEASURES
+from communities.models import ScreeningFinding
+from mediators.models import RosterEntry
 from reports.indicators.parts import Part, Rows
+from reports.indicators.register import ALL_PARTS
 from reports.queries.measures import inside
 from reports.queries.places import Place
 from suyuan.accounts.models import User
@@ -15,7 +17,6 @@ from suyuan.lib.keyset import Page, keyset_page
 from suyuan.lib.periods import Period
 
 PAGE_SIZE = 50
-PARTS = {part.code: part for measure in MEASURES for part in measure.all_parts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class PartPage:
     page: Page[Any]
     suits: list[CourtCase]
     disputes: list[DisputeRow]
+    findings: list[ScreeningFinding]
+    mediators: list[RosterEntry]
 
 
 def part_page(
@@ -36,18 +39,29 @@ def part_page(
 
     A part that counts sittings or clocks shows the disputes they belong to.
     """
-    part = PARTS.get(code)
+    part = ALL_PARTS.get(code)
     if part is None:
         return None
     counted = part.within(period, inside(part, place), on=on)
     page = keyset_page(_visible(user, part, counted), size=PAGE_SIZE, cursor=cursor)
-    if part.dispute is None:
-        return PartPage(part, counted.count(), page, page.rows, [])
-    return PartPage(part, counted.count(), page, [], dispute_rows(page.rows, on=on))
+    shown = {kind: page.rows if counted.model is kind else [] for kind in (CourtCase, ScreeningFinding, RosterEntry)}
+    return PartPage(
+        part, counted.count(), page,
+        suits=shown[CourtCase],
+        disputes=dispute_rows(page.rows, on=on) if part.dispute is not None else [],
+        findings=shown[ScreeningFinding],
+        mediators=shown[RosterEntry],
+    )  # fmt: skip
 
 
 def _visible(user: User, part: Part, counted: Rows) -> Rows:
-    if part.dispute is None:
+    if part.dispute is not None:
+        about = counted.values(part.dispute or "pk")
+        return for_rows(Dispute.objects.visible_to(user).filter(pk__in=about)).order_by("-logged_at", "-pk")
+    if counted.model is CourtCase:
         return CourtCase.objects.visible_to(user).filter(pk__in=counted.values("pk")).order_by("-filed_on", "-pk")
-    about = counted.values(part.dispute or "pk")
-    return for_rows(Dispute.objects.visible_to(user).filter(pk__in=about)).order_by("-logged_at", "-pk")
+    if counted.model is ScreeningFinding:
+        seen = ScreeningFinding.objects.visible_to(user).filter(pk__in=counted.values("pk"))
+        return seen.select_related("division").order_by("-found_on", "-pk")
+    known = RosterEntry.objects.visible_to(user).filter(pk__in=counted.values("pk"))
+    return known.select_related("mediator", "court").order_by("pk")

@@ -10,12 +10,13 @@ from reports.forms import MeasureFilter
 from reports.indicators.measures import Measure
 from reports.policies import may_see_rates
 from reports.queries.measures import measure_named, measure_table, measured_towns
-from reports.queries.own_places import may_look_at, own_towns
+from reports.queries.own_places import own_towns
 from reports.queries.part_rows import part_page
-from reports.queries.places import Place, PlaceUnknown, place_of
+from reports.queries.places import place_of
+from reports.views.addresses import known_period, seen_place
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
-from suyuan.lib.periods import Period, PeriodUnreadable, parse_period
+from suyuan.lib.periods import parse_period
 
 for_readers = only_for(may_see_rates)
 
@@ -37,7 +38,7 @@ def measures(request: PersonRequest) -> HttpResponse:
 @require_safe
 def measure(request: PersonRequest, code: str, period: str) -> HttpResponse:
     """One measure across the towns of one's area (各镇街对比), in the order of their codes: never a ranking."""
-    chosen, within = _measure(code), _period(period)
+    chosen, within = _measure(code), known_period(period)
     rows = measured_towns(chosen, own_towns(request.user), within, on=timezone.localdate())
     context = {"measure": chosen, "period": within, "rows": rows, "chart": measure_chart(chosen, rows, within)}
     return render(request, "reports/measure.html", context)
@@ -47,7 +48,7 @@ def measure(request: PersonRequest, code: str, period: str) -> HttpResponse:
 @require_safe
 def measure_rows(request: PersonRequest, place: str, period: str, part: str) -> HttpResponse:
     """The rows that a number counts and the reader may know of (明细)."""
-    where, within, on = _place(request, place), _period(period), timezone.localdate()
+    where, within, on = seen_place(request, place), known_period(period), timezone.localdate()
     page = part_page(request.user, part, where, within, on=on, cursor=request.GET.get("cursor"))
     if page is None:
         raise Http404
@@ -59,20 +60,3 @@ def _measure(code: str) -> Measure:
     if found is None:
         raise Http404
     return found
-
-
-def _period(text: str) -> Period:
-    try:
-        return parse_period(text)
-    except PeriodUnreadable:
-        raise Http404 from None
-
-
-def _place(request: PersonRequest, key: str) -> Place:
-    try:
-        place = place_of(key)
-    except PlaceUnknown:
-        raise Http404 from None
-    if not may_look_at(request.user, place):
-        raise Http404
-    return place

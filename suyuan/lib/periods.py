@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from suyuan.lib.errors import DomainError
@@ -97,6 +97,12 @@ def period_of(kind: PeriodKind, day: date, *, court_year: bool = False) -> Perio
     first = month - month % length
     last = month if kind == PeriodKind.YTD else first + length - 1
     return Period(kind, _first_day(first - shift), _last_day(last - shift), court_year=bool(shift))
+
+
+def last_periods(day: date) -> list[Period]:
+    """Return the month, the quarter and the year that ended last before a day (上月、上季度、上年)."""
+    kinds = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
+    return [period_of(kind, period_of(kind, day).first - timedelta(days=1)) for kind in kinds]
 
 
 _TEXT = re.compile(r"(C?)((?:19|20)\d\d)(?:-(\d\d?)|Q([1-4])|-YTD-((?:19|20)\d\d)-(\d\d?))?")
