@@ -1,5 +1,6 @@
 """May this person read figures, and put places in order by them?"""
 
+from reports.models import Bulletin
 from reports.queries.definitions import may_rank
 from reports.querysets import READERS
 from suyuan.accounts.models import User
@@ -19,3 +20,14 @@ def may_sort_by_rate(user: User, code: str) -> bool:
 def may_publish(user: User) -> bool:
     """Say whether the user publishes readings for a court (可发布读数): its coordinators do."""
     return user.has_role(Role.COORDINATOR)
+
+
+def may_issue_bulletins(user: User) -> bool:
+    """Say whether the user writes and issues bulletins of a court (可签发通报): its coordinators do."""
+    return user.has_role(Role.COORDINATOR)
+
+
+def may_write_bulletin(user: User, bulletin: Bulletin) -> bool:
+    """Say whether the user may change or issue this bulletin now (可修改签发): a draft of a court he coordinates."""
+    coordinated = [duty.court_id for duty in user.duties if duty.role == Role.COORDINATOR]
+    return not bulletin.is_issued and bulletin.court_id in coordinated

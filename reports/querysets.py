@@ -61,3 +61,21 @@ class ReadingQuerySet(PlaceReadingQuerySet):
 
 class PublishedReadingQuerySet(PlaceReadingQuerySet):
     pass
+
+
+class BulletinTemplateQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the templates of the user's courts and those that serve every court."""
+        return self.filter(Q(court__isnull=True) | Q(court__in=court_codes(user, roles=COURT_READERS)))
+
+    def in_use(self) -> Self:
+        """Keep the templates that new drafts are made from."""
+        return self.filter(retired_at__isnull=True)
+
+
+class BulletinQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the bulletins of the user's courts; for governance those issued by the courts of its area."""
+        governed = area_prefixes(user, roles=frozenset({Role.GOVERNANCE_VIEWER}))
+        issued_there = starts_with_any("court__division__code", governed) & Q(issued_at__isnull=False)
+        return self.filter(Q(court__in=court_codes(user, roles=COURT_READERS)) | issued_there)

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from reports.services import refreshing
+from reports.services import bulletins, refreshing
 
 
 @shared_task(name="reports.refresh_rates")
@@ -16,3 +16,9 @@ def refresh_rates(**_: object) -> None:
 def resume_rates(**_: object) -> None:
     """Compute what a lost doorbell or a dead worker left to do."""
     refreshing.resume_rates(at=timezone.now())
+
+
+@shared_task(name="reports.prepare_bulletins")
+def prepare_bulletins(**_: object) -> None:
+    """Draft the bulletins of the periods just past, once the first working day has come (拟稿)."""
+    bulletins.prepare_bulletins(at=timezone.now())

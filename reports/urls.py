@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import community, measures, published, rates, registers
+from reports.views import bulletins, community, measures, published, rates, registers
 
 app_name = "reports"
 
@@ -17,5 +17,10 @@ urlpatterns = [
     path("measures/<str:place>/<str:period>/<str:part>/", measures.measure_rows, name="measure_rows"),
     path("registers/", registers.registers, name="registers"),
     path("registers/<str:place>/<str:period>.<str:suffix>", registers.register_file, name="register_file"),
+    path("bulletins/", bulletins.bulletin_list, name="bulletins"),
+    path("bulletins/templates/", bulletins.bulletin_templates, name="bulletin_templates"),
+    path("bulletins/<int:pk>/", bulletins.bulletin_page, name="bulletin"),
+    path("bulletins/<int:pk>/issue/", bulletins.issue_bulletin, name="issue_bulletin"),
+    path("bulletins/<int:pk>.pdf", bulletins.bulletin_pdf, name="bulletin_pdf"),
     path("communities/<str:code>/", community.community, name="community"),
 ]

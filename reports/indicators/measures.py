@@ -1,5 +1,7 @@
 """What measures are (工作指标): shares and counts over parts, each with its formula in words and its source."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -137,3 +139,18 @@ MEASURES = (
     Measure("suits", "新收一审案件", "期内立案的一审民事、行政案件", "与万人成讼率的分子相同", (parts.SUITS,)),
 )  # fmt: skip
 BY_CODE = {measure.code: measure for measure in MEASURES}
+
+
+def _fingerprint() -> str:
+    """A mark of what every measure is made of (工作指标指纹): codes of parts, not their wording."""
+    content = [
+        [
+            measure.code,
+            *([part.code for part in side] for side in (measure.numerator, measure.less, measure.denominator)),
+        ]
+        for measure in MEASURES
+    ]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+
+MEASURES_FINGERPRINT = _fingerprint()

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from reports.documents.charts import measure_chart
-from reports.forms import MeasureFilter
+from reports.forms.readings import MeasureFilter
 from reports.indicators.measures import Measure
 from reports.policies import may_see_rates
 from reports.queries.measures import measure_named, measure_table, measured_towns

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from reports.forms import CompareForm
+from reports.forms.readings import CompareForm
 from reports.policies import may_see_rates
 from reports.queries.published import comparison, publication, published_for
 from reports.services.publishing import publish_reading

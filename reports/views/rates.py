@@ -10,7 +10,7 @@ from reports.choices import PeriodKind
 from reports.documents.charts import count_chart, course_chart, places_chart
 from reports.documents.rate_rows import rate_rows
 from reports.documents.reading import stored_document
-from reports.forms import RateFilter
+from reports.forms.readings import RateFilter
 from reports.indicators.catalogue import LAWSUITS_PER_10K
 from reports.models import Reading
 from reports.policies import may_publish, may_see_rates, may_sort_by_rate

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from reports.documents.register_sheet import NOTES, register_rows, register_sheet, register_title, whose
-from reports.forms import RegisterFilter
+from reports.forms.readings import RegisterFilter
 from reports.policies import may_see_rates
 from reports.queries.places import working_place
 from reports.queries.registers import Register, register

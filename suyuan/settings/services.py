@@ -116,6 +116,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "reports.prepare_bulletins": {
+        "task": "reports.prepare_bulletins",  # daily: the first working day of a month has something to prepare
+        "schedule": crontab(hour=6, minute=30),
+    },
     "mediators.record_retained_months": {
         "task": "mediators.record_retained_months",
         "schedule": crontab(hour=3, minute=30),

@@ -72,6 +72,7 @@ ITEMS = (
     Item("万人成讼率", "成讼率", "reports:rates", "chart-line", OVERVIEW, "统计"),
     Item("工作指标", "指标", "reports:measures", "chart-bar", OVERVIEW, "统计"),
     Item("工作台账", "台账", "reports:registers", "table", OVERVIEW, "统计"),
+    Item("通报", "通报", "reports:bulletins", "notes", OVERVIEW, "统计"),
     Item("发布的读数", "发布", "reports:published", "clipboard-check", OVERVIEW, "统计"),
     Item("我的补贴", "补贴", "mediators:my_subsidies", "coin-yuan", frozenset({Role.MEDIATOR})),
     Item("补贴台账", "补贴", "mediators:ledger", "report-money", MONEY),
