@@ -50,7 +50,8 @@ def register_rows(register: Register) -> Iterator[list[object]]:
         for line in table.lines:
             yield [line.name, *(int(cell.text) if cell.text.isdecimal() else cell.text for cell in line.cells)]
     yield []
-    yield from ([note] for note in NOTES)
+    for note in NOTES:
+        yield [note]
 
 
 def _printed(table: Table) -> dict[str, object]:
