@@ -56,6 +56,14 @@ class DisputeCategoryAdmin(ReferenceAdmin):
     fixed_fields = ("scheme",)
 
 
+@admin.register(models.ListLayout)
+class ListLayoutAdmin(ReferenceAdmin):
+    list_display = ["name", "court", "valid_from", "valid_to", "corrected_at"]
+    list_select_related = ["court"]
+    search_fields = ["name"]
+    autocomplete_fields = ["court"]
+
+
 @admin.register(models.MatchingRule)
 class MatchingRuleAdmin(ReferenceAdmin):
     list_display = [

@@ -393,3 +393,4 @@ class BatchStatus(models.TextChoices):
     RUNNING = "RUNNING", "处理中"
     DONE = "DONE", "已完成"
     FAILED = "FAILED", "未能读取"
+    CANCELLED = "CANCELLED", "已取消"

@@ -326,6 +326,13 @@ class CourtCaseQuerySet(models.QuerySet):
         return self.filter(filed_on__range=(first, last))
 
 
+class ListLayoutQuerySet(DatedQuerySet):
+    def for_court(self, court_code: str | None) -> Self:
+        """Keep the layouts of a court and those of all courts, the court's own first (清单格式)."""
+        own_first = F("court").asc(nulls_last=True)
+        return self.filter(Q(court=court_code) | Q(court__isnull=True)).order_by(own_first, "name", "pk")
+
+
 class ImportBatchQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         """Keep the uploads of the user's courts."""

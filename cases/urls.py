@@ -150,6 +150,7 @@ tool_urls = [
 import_urls = [
     path("court-cases/import/", court_cases.import_court_cases, name="import_court_cases"),
     path("court-cases/import/<int:pk>/", court_cases.import_batch, name="import_batch"),
+    path("court-cases/import/<int:pk>/cancel/", court_cases.cancel_import, name="cancel_import"),
     path("court-cases/import/<int:pk>/rejected/", court_cases.rejected_court_cases, name="rejected_court_cases"),
 ]
 

@@ -14,6 +14,7 @@ from cases.models.event import DisputeEvent
 from cases.models.flag import DisputeFlag, FlagKind, InformingDuty, InformingRule
 from cases.models.follow_up import FollowUpRule, FollowUpVisit
 from cases.models.impartiality import ConflictDisclosure, ConflictWaiver, RecusalRequest
+from cases.models.list_layout import ListLayout
 from cases.models.matching import MatchingRule
 from cases.models.mediation import MediationNote, MediationSession
 from cases.models.offer import SettlementOffer
@@ -78,6 +79,7 @@ __all__ = [
     "KeyCase",
     "LaterStep",
     "LaterStepRule",
+    "ListLayout",
     "MatchingRule",
     "MediationNote",
     "MediationRoom",

@@ -22,6 +22,9 @@ class ImportBatch(models.Model):
         related_name="+",
         verbose_name="上传单位",
     )
+    layout = models.ForeignKey(
+        "cases.ListLayout", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="清单格式"
+    )
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

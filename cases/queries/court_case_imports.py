@@ -21,7 +21,7 @@ def rejected_rows_file(batch: ImportBatch) -> Iterator[bytes]:
 
 def batch_rows(batches: QuerySet[ImportBatch]) -> QuerySet[ImportBatch]:
     """Return uploads as the pages list them (导入批次): the newest first, without the files."""
-    return batches.select_related("court", "uploaded_by").defer("content").order_by("-pk")
+    return batches.select_related("court", "uploaded_by", "layout").defer("content").order_by("-pk")
 
 
 def rejected_page(batch: ImportBatch, *, cursor: str | None) -> Page:

@@ -1,7 +1,6 @@
 """Imports of court cases (导入诉讼案件): an upload is a row first, then a job takes it whole, however often it dies."""
 
 import hashlib
-import io
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -9,8 +8,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.choices import BatchStatus
-from cases.models import CaseType, ImportBatch
-from cases.services.court_case_reading import COLUMNS, Reader
+from cases.models import CaseType, ImportBatch, ListLayout
+from cases.services.court_case_layouts import open_list
+from cases.services.court_case_progress import Cancelled, forget_progress, watched, wish_to_cancel
+from cases.services.court_case_reading import Reader
 from cases.services.court_case_staging import stage
 from cases.services.court_case_upserting import Outcome, take_over
 from cases.services.later_steps import link_suits
@@ -18,7 +19,7 @@ from suyuan.accounts.models import User
 from suyuan.lib.errors import DomainError, InvalidInput
 from suyuan.lib.queue import enqueue_on_commit
 from suyuan.lib.table_formats import Limits
-from suyuan.lib.tables import Table, read_table
+from suyuan.lib.tables import Table
 
 LIMITS = Limits(file_bytes=60 * 1024 * 1024, rows=500_000)
 MOST_ATTEMPTS = 10
@@ -34,13 +35,18 @@ class UploadRefused(DomainError):
     status = 422
 
 
-def receive_upload(*, file_name: str, content: bytes, court_code: str | None, by: User, at: datetime) -> ImportBatch:
+def receive_upload(
+    *, file_name: str, content: bytes, court_code: str | None, by: User, at: datetime, layout_id: int | None = None
+) -> ImportBatch:
     """Keep an uploaded list (上传) and queue its import; `court_code` None takes cases of every court.
 
-    Refuses with UploadRefused an empty file and one above the limit.
+    Without a layout (清单格式) the one it is in is recognised. Refuses with UploadRefused an empty file, one above the
+    limit, and a layout of another court.
     """
+    if layout_id and not ListLayout.objects.for_court(court_code).filter(pk=layout_id).exists():
+        raise UploadRefused("所选的清单格式不属于上传单位，请另选或用自动识别", field="layout")
     with transaction.atomic():
-        batch = _keep(file_name, content, court_code, by, at)
+        batch = _keep(file_name, content, court_code, by, at, layout_id)
         enqueue_on_commit("cases.import_court_cases", batch_id=batch.pk)
     return batch
 
@@ -66,9 +72,32 @@ def run_import(*, batch_id: int, at: datetime) -> None:
             batch = _in_hand(batch_id).first()
             if batch is not None:
                 _finish(batch, _take(batch, at), at)
+    except Cancelled:
+        with transaction.atomic():
+            _cancel(_in_hand(batch_id), at)
     except InvalidInput as refusal:
         with transaction.atomic():
             _in_hand(batch_id).update(status=BatchStatus.FAILED, problem=refusal.message, finished_at=at, content=None)
+
+
+def cancel_import(*, batch_id: int, by: User, at: datetime) -> ImportBatch:
+    """Cancel an upload (取消导入): one that waits at once, one at work at its next few thousand rows; nothing is kept.
+
+    Refuses with UploadRefused one that is finished; ImportBatch.DoesNotExist for another court's.
+    """
+    batch = ImportBatch.objects.visible_to(by).defer("content").get(pk=batch_id)
+    if not batch.is_open:
+        raise UploadRefused("这个批次已经处理完毕，不能取消；导入有误的，改正清单后重新上传，同一案号会更新")
+    wish_to_cancel(batch_id)
+    with transaction.atomic():
+        _cancel(_in_hand(batch_id), at)
+    batch.refresh_from_db(fields=["status"])
+    return batch
+
+
+def _cancel(batches: QuerySet[ImportBatch], at: datetime) -> None:
+    for batch_id in list(batches.values_list("pk", flat=True)):
+        ImportBatch.objects.filter(pk=batch_id).update(status=BatchStatus.CANCELLED, finished_at=at, content=None)
 
 
 def sweep_imports(*, at: datetime) -> None:
@@ -79,7 +108,9 @@ def sweep_imports(*, at: datetime) -> None:
             enqueue_on_commit("cases.import_court_cases", batch_id=batch_id)
 
 
-def _keep(file_name: str, content: bytes, court_code: str | None, by: User, at: datetime) -> ImportBatch:
+def _keep(
+    file_name: str, content: bytes, court_code: str | None, by: User, at: datetime, layout_id: int | None = None
+) -> ImportBatch:
     if not content:
         raise UploadRefused("文件是空的，请选择有内容的文件", field="file")
     if len(content) > LIMITS.file_bytes:
@@ -89,6 +120,7 @@ def _keep(file_name: str, content: bytes, court_code: str | None, by: User, at: 
         fingerprint=hashlib.sha256(content).hexdigest(),
         content=content,
         court_id=court_code,
+        layout_id=layout_id,
         uploaded_by=by,
         uploaded_at=at,
     )
@@ -117,7 +149,7 @@ def _begin(batch_id: int, at: datetime) -> bool:
 
 
 def _take(batch: ImportBatch, at: datetime) -> Outcome:
-    table = read_table(io.BytesIO(batch.content or b""), COLUMNS, limits=LIMITS)
+    table = open_list(batch, limits=LIMITS, on=timezone.localdate(at))
     batch.header = list(table.headers)
     _stage(table, batch, at)
     outcome = take_over(batch_id=batch.pk, at=at)
@@ -133,7 +165,7 @@ def _stage(table: Table, batch: ImportBatch, at: datetime) -> None:
         court_code=batch.court_id or "",
         today=timezone.localdate(at),
     )
-    stage(map(reader.stage, table.rows), absent=table.absent)
+    stage(map(reader.stage, watched(table.rows, batch_id=batch.pk)), absent=table.absent)
 
 
 def _finish(batch: ImportBatch, outcome: Outcome, at: datetime) -> None:
@@ -145,3 +177,4 @@ def _finish(batch: ImportBatch, outcome: Outcome, at: datetime) -> None:
     batch.content = None
     batch.finished_at = at
     batch.save()
+    forget_progress(batch.pk)

@@ -2,16 +2,19 @@
 
 from urllib.parse import quote
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.forms.court_cases import CourtCaseUploadForm
 from cases.models import ImportBatch
 from cases.policies import may_import_court_cases
 from cases.queries.court_case_imports import batch_rows, rejected_page, rejected_rows_file
+from cases.services import court_case_imports as services
 from cases.services.court_case_imports import receive_upload
+from cases.services.court_case_progress import rows_read
 from cases.views.openings import PageRequest
 from suyuan.accounts.policies import only_for
 from suyuan.lib.keyset import keyset_page
@@ -28,9 +31,14 @@ def import_court_cases(request: PageRequest) -> HttpResponse:
     form = CourtCaseUploadForm(request.POST or None, request.FILES or None, user=request.user)
     if form.is_valid():
         with refusals_on(form):
-            file, court = form.cleaned_data["file"], form.cleaned_data["court"]
+            file, layout = form.cleaned_data["file"], form.cleaned_data["layout"]
             batch = receive_upload(
-                file_name=file.name, content=file.read(), court_code=court.pk, by=request.user, at=timezone.now()
+                file_name=file.name,
+                content=file.read(),
+                court_code=form.cleaned_data["court"].pk,
+                by=request.user,
+                at=timezone.now(),
+                layout_id=layout.pk if layout else None,
             )
             return redirect("cases:import_batch", pk=batch.pk)
     page = keyset_page(
@@ -47,7 +55,18 @@ def import_batch(request: PageRequest, pk: int) -> HttpResponse:
     batch = get_object_or_404(batch_rows(ImportBatch.objects.visible_to(request.user)), pk=pk)
     page = rejected_page(batch, cursor=request.GET.get("cursor"))
     part = "#progress" if request.htmx else ""
-    return render(request, f"cases/import_batch.html{part}", {"batch": batch, "page": page})
+    context = {"batch": batch, "page": page, "rows_read": rows_read(batch.pk) if batch.is_open else None}
+    return render(request, f"cases/import_batch.html{part}", context)
+
+
+@for_importers
+@require_POST
+def cancel_import(request: PageRequest, pk: int) -> HttpResponse:
+    """Cancel an upload that is not finished (取消导入)."""
+    get_object_or_404(ImportBatch.objects.visible_to(request.user).only("pk"), pk=pk)
+    services.cancel_import(batch_id=pk, by=request.user, at=timezone.now())
+    messages.success(request, "已要求取消，正在处理的会在几秒内停下，不会留下任何案件。")
+    return redirect("cases:import_batch", pk=pk)
 
 
 @for_importers

@@ -303,6 +303,7 @@ ROWS = {
     # the courts' lists, figures
     "cases:import_court_cases": "CLERK COORDINATOR 200",
     "cases:import_batch": "CLERK COORDINATOR 404",
+    "cases:cancel_import": "POST CLERK COORDINATOR 404",
     "cases:rejected_court_cases": "CLERK COORDINATOR 404",
     "reports:publish_reading": "POST CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
     "reports:published": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 200",
