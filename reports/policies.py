@@ -12,6 +12,16 @@ def may_see_rates(user: User) -> bool:
     return user.has_role(*READERS)
 
 
+def may_see_definitions(user: User) -> bool:
+    """Say whether the user reads how figures are defined (可看口径): who reads figures, and the administrator."""
+    return may_see_rates(user) or may_adopt_definitions(user)
+
+
+def may_adopt_definitions(user: User) -> bool:
+    """Say whether the user adopts a local definition (可采用口径): the system administrator (系统管理员) does."""
+    return user.has_role(Role.SYSTEM_ADMIN)
+
+
 def may_sort_by_rate(user: User, code: str) -> bool:
     """Say whether the user's tables may be put in order by value (可否排名): the switch of the definition decides."""
     return may_rank(code, governance=user.has_role(Role.GOVERNANCE_VIEWER))

@@ -91,6 +91,8 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect("PART_YEAR", "所含月份不同，不足一年的不折算成年", _completeness),
     Aspect("COURT_YEAR", "自然年度与司法统计年度不同", _parameter("court_year")),
     Aspect("SCOPE", "计入的案件种类不同", _parameter("suit_kinds")),
+    Aspect("LEFT_OUT", "不计入的案由不同", _parameter("excluded_causes")),
+    Aspect("ANNUALISED", "是否折算为全年不同", _parameter("annualised")),
     Aspect("COUNTING_RULES", "计数、归属、人口的规则不同", _rules),
     Aspect("POPULATION", "人口的年份、来源或数量不同", _population),
     Aspect("ROUNDING", "舍入方式不同", _parameter("rounding", "decimal_places")),

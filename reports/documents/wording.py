@@ -23,13 +23,15 @@ def explain(figures: Figures, *, definition: Definition, period: Period, name: s
     )
     kinds = counted_kinds(definition)
     total = f"，按口径计入{kinds}案件{figures.numerator:,}件。"
-    return counted + total + _rate(figures, definition, basis) + _companion(figures, definition)
+    return counted + total + _rate(figures, definition, period, basis) + _companion(figures, definition, period)
 
 
 def counted_kinds(definition: Definition) -> str:
     """Return which first-instance cases count (计入案件种类): 民事、行政."""
     labels = {SuitKind.CIVIL: "民事", SuitKind.ADMINISTRATIVE: "行政"}
-    return "、".join(labels[SuitKind(kind)] for kind in definition.parameters.suit_kinds)
+    kinds = "、".join(labels[SuitKind(kind)] for kind in definition.parameters.suit_kinds)
+    left_out = "、".join(definition.parameters.excluded_causes)
+    return f"{kinds}（{left_out}除外）" if left_out else kinds
 
 
 def pre_suit_tracks(definition: Definition) -> str:
@@ -56,24 +58,27 @@ def withheld_words(reason: str, *, definition: Definition, missing: int = 0) -> 
     }[Withheld(reason)]
 
 
-def _rate(figures: Figures, definition: Definition, basis: "PopulationBasis") -> str:
+def _rate(figures: Figures, definition: Definition, period: Period, basis: "PopulationBasis") -> str:
     if figures.withheld:
         reason = withheld_words(figures.withheld, definition=definition, missing=figures.missing_population_count)
         return f"{reason}。"
-    division = _division(figures.numerator, figures.population, figures.value, definition)
+    division = _division(figures.numerator, figures.population, figures.value, definition, period)
     return f"分母为常住人口{figures.population:,}人（{basis.words}）：{division}（{rounding_words(definition)}）。"
 
 
-def _companion(figures: Figures, definition: Definition) -> str:
+def _companion(figures: Figures, definition: Definition, period: Period) -> str:
     sentence = (
         f"同期诉前调解成功{figures.settled_count:,}件，连同新收案件共{figures.companion_numerator:,}件纠纷诉至法院"
     )
     if figures.companion_withheld:
         return f"{sentence}。"
-    division = _division(figures.companion_numerator, figures.population, figures.companion_value, definition)
+    division = _division(figures.companion_numerator, figures.population, figures.companion_value, definition, period)
     return f"{sentence}，{definition.companion_name}为{division}。"
 
 
-def _division(count: int, population: int | None, value: Decimal | None, definition: Definition) -> str:
-    terms = definition.parameters
-    return f"{count:,} ÷ {population:,} × {terms.residents:,} = {value:.{terms.decimal_places}f}{definition.unit}"
+def _division(count: int, population: int | None, value: Decimal | None, definition: Definition, period: Period) -> str:
+    terms, months = definition.parameters, len(period.months)
+    scale = f" × 12 ÷ {months}（折算为全年）" if terms.annualised and months != 12 else ""
+    return (
+        f"{count:,} ÷ {population:,} × {terms.residents:,}{scale} = {value:.{terms.decimal_places}f}{definition.unit}"
+    )

@@ -15,6 +15,9 @@ class Rounding(StrEnum):
     DOWN = "DOWN"  # 截断
 
 
+_ADDED_LATER: dict[str, object] = {"excluded_causes": (), "annualised": False}
+
+
 @dataclass(frozen=True, slots=True)
 class Parameters:
     """The parameters of 万人成讼率 (参数); other values make another version of the definition."""
@@ -27,6 +30,13 @@ class Parameters:
     least_population: int = 1_000
     least_cases: int = 5
     court_year: bool = False
+    excluded_causes: tuple[str, ...] = ()
+    annualised: bool = False
+
+    def deciding(self) -> dict[str, Any]:
+        """What enters the fingerprint (参数): an option added later counts from when it is used, so old marks stay."""
+        unused = {name for name, value in _ADDED_LATER.items() if getattr(self, name) == value}
+        return {name: value for name, value in asdict(self).items() if name not in unused}
 
     @classmethod
     def read(cls, stored: dict[str, Any]) -> "Parameters":
@@ -55,7 +65,7 @@ class Definition:
         content = {
             "code": self.code,
             "version": self.version,
-            "parameters": asdict(self.parameters),
+            "parameters": self.parameters.deciding(),
             "rules": self.rules,
         }
         return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

@@ -8,7 +8,8 @@ the day a case was filed, the deepest coverage winning, or its own division when
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, DateField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, DateField, F, Q, QuerySet, Value, When
+from django.db.models.functions import Concat
 
 from cases import criteria
 from cases.models import CourtCase, Dispute
@@ -184,14 +185,14 @@ def measure_statement(definition: Definition, period: Period, *, places: str = E
     terms = definition.parameters
     changes = _coverage_changes(period)
     filed, concluded = (_segment(day, period, changes) for day in ("filed_on", "concluded_on"))
-    suits, suit_values = lawsuit_events(period, filed).query.sql_with_params()
+    suits, suit_values = lawsuit_events(period, filed, terms).query.sql_with_params()
     settled, settled_values = settled_events(period, concluded, terms).query.sql_with_params()
-    kinds = list(terms.suit_kinds)
+    kinds, months = list(terms.suit_kinds), len(period.months)
     sql = "WITH " + (_EVENTS + _AREAS + _COUNTS + _FIGURES).format(
         suits=suits, settled=settled, places=places, columns=", ".join(("place", *COLUMNS)),
-        withheld=_WITHHELD.format(count="numerator"), value=rate_expression(terms, "numerator"),
+        withheld=_WITHHELD.format(count="numerator"), value=rate_expression(terms, "numerator", months=months),
         companion_withheld=_WITHHELD.format(count="(numerator + settled_count)"),
-        companion_value=rate_expression(terms, "(numerator + settled_count)"),
+        companion_value=rate_expression(terms, "(numerator + settled_count)", months=months),
     )  # fmt: skip
     return sql, [
         period.first, period.last, list(LEVELS), *suit_values, *settled_values, *place.values(),
@@ -199,12 +200,21 @@ def measure_statement(definition: Definition, period: Period, *, places: str = E
     ]  # fmt: skip
 
 
-def lawsuit_events(period: Period, segment: Case) -> QuerySet[CourtCase, tuple[Any, ...]]:
-    """Count the cases filed in the period (立案) by place, court, segment and kind."""
-    cases = CourtCase.objects.filed_between(period.first, period.last).annotate(segment=segment).order_by()
-    return cases.values_list(
-        "division_id", "court_code", "segment", "suit_kind", "attributed_by", "exclusion_reason"
-    ).annotate(cases=Count("pk"))
+def lawsuit_events(period: Period, segment: Case, terms: Parameters) -> QuerySet[CourtCase, tuple[Any, ...]]:
+    """Count the cases filed in the period (立案) by place, court, segment and kind, as the definition counts them."""
+    out = left_out(terms)
+    cases = CourtCase.objects.filed_between(period.first, period.last).annotate(
+        segment=segment,
+        kind=Case(When(out, then=Value("EXCLUDED")), default=F("suit_kind")),
+        reason=Case(When(out, then=Concat(Value("口径不计入："), F("cause_text"))), default=F("exclusion_reason")),
+    )
+    grouped = cases.order_by().values_list("division_id", "court_code", "segment", "kind", "attributed_by", "reason")
+    return grouped.annotate(cases=Count("pk"))
+
+
+def left_out(terms: Parameters) -> Q:
+    """Return the first-instance cases that the definition leaves out by their cause (不计入的案由)."""
+    return criteria.LAWSUIT.q & Q(cause_text__in=terms.excluded_causes)
 
 
 def settled_events(period: Period, segment: Case, terms: Parameters) -> QuerySet[Dispute, tuple[Any, ...]]:
@@ -231,7 +241,11 @@ def _segment(day: str, period: Period, changes: list[date]) -> Case:
     return Case(*starts, default=Value(period.first), output_field=DateField())
 
 
-def rate_expression(terms: Parameters, numerator: str, population: str = "population") -> str:
-    """Return the SQL of numerator ÷ population × residents, rounded as the definition says (计算式)."""
-    quotient = f"{numerator}::numeric * {terms.residents:d} / {population}"
+def rate_expression(terms: Parameters, numerator: str, population: str = "population", *, months: int = 12) -> str:
+    """Return the SQL of numerator ÷ population × residents, rounded as the definition says (计算式).
+
+    An annualised definition (折算为全年) takes the months of the period for a year's.
+    """
+    scale = f" * 12 / {months:d}" if terms.annualised and months != 12 else ""
+    quotient = f"{numerator}::numeric * {terms.residents:d}{scale} / {population}"
     return f"{_ROUNDING[Rounding(terms.rounding)]}({quotient}, {terms.decimal_places:d})"

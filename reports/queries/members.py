@@ -8,6 +8,7 @@ from cases.models import CourtCase
 from communities.models import Court, CourtCoverage
 from communities.querysets import starts_with_any
 from reports.indicators.definition import Definition
+from reports.indicators.statement import left_out
 from reports.queries.places import Place
 from suyuan.lib.periods import Period
 
@@ -17,7 +18,12 @@ def members(definition: Definition, period: Period, place: Place) -> QuerySet[Co
     counted = CourtCase.objects.filed_between(period.first, period.last).filter(
         suit_kind__in=definition.parameters.suit_kinds
     )
-    return counted.filter(_inside(place)).select_related("division__parent").order_by("-filed_on", "-pk")
+    return (
+        counted.exclude(left_out(definition.parameters))
+        .filter(_inside(place))
+        .select_related("division__parent")
+        .order_by("-filed_on", "-pk")
+    )
 
 
 def _inside(place: Place) -> Q:

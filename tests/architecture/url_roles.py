@@ -316,6 +316,8 @@ ROWS = {
     "reports:bulletin_pdf": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
     "reports:issue_bulletin": "POST COORDINATOR 404",
     "reports:bulletin_templates": "COORDINATOR 200",
+    "reports:definitions": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER SYSTEM_ADMIN 200",
+    "reports:new_definition": "SYSTEM_ADMIN 200",
     "reports:measures": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 200",
     "reports:measure": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
     "reports:measure_rows": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
