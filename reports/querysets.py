@@ -1,10 +1,11 @@
 """Chainable filters on readings and their periods."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from communities.querysets import area_prefixes, starts_with_any
 from mediators.querysets import court_codes
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
 
 COURT_READERS = frozenset({Role.CLERK, Role.COORDINATOR, Role.JUDGE})
 READERS = COURT_READERS | {Role.ASSISTANT, Role.GOVERNANCE_VIEWER}
+
+
+def covered_by(kind: str, holder: object) -> tuple[str, ...]:
+    """Return the prefixes of what a court or a tribunal covers today (管辖范围); `kind` is court or tribunal."""
+    coverages = apps.get_model("communities", f"{kind.title()}Coverage").objects.in_force(timezone.localdate())
+    return tuple(coverages.filter(**{kind: holder}).values_list("division__prefix", flat=True))
+
+
+def tribunals_of(user: "User") -> models.QuerySet[Any]:
+    """Keep the tribunals, as they are today, of the courts whose figures the user reads."""
+    here = apps.get_model("communities", "Tribunal").objects.in_force(timezone.localdate())
+    courts = court_codes(user, roles=COURT_READERS)
+    return here.filter(court__in=courts).select_related("court").order_by("court", "pk")
 
 
 class ReadingPeriodQuerySet(models.QuerySet):

@@ -41,7 +41,7 @@ def _ended_because(reason: str, label: str) -> Part:
         standing = {"failure_reports__replaced_at__isnull": True, "failure_reports__reason": reason}
         return concluded(period, on).exclude(criteria.SETTLED.q).filter(**standing)
 
-    return Part(f"ended_{reason.lower()}", label, rows)
+    return Part(f"ended_{reason.lower()}", f"不成：{label}", rows)
 
 
 def _of_agreement(code: str, name: str, rows: Callable[[Period, date], Rows]) -> Part:

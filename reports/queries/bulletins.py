@@ -77,7 +77,7 @@ def _figures(court_code: str, period: Period, on: date) -> tuple[dict[str, str],
         PERIOD: period.label,
         FIRST: f"{period.first:%Y年%-m月%-d日}",
         LAST: f"{period.last:%Y年%-m月%-d日}",
-        RATE: _rate(court_code, period),
+        RATE: _rate(court_code, period, decimal_places=definition.parameters.decimal_places),
     }
     for table in register(place, period, on=on).tables:
         for name, cells in table.rows:
@@ -90,8 +90,8 @@ def _figures(court_code: str, period: Period, on: date) -> tuple[dict[str, str],
     return found, versions
 
 
-def _rate(court_code: str, period: Period) -> str:
+def _rate(court_code: str, period: Period, *, decimal_places: int) -> str:
     reading = Reading.objects.of(CATALOGUE[LAWSUITS_PER_10K.code].code, period).filter(court=court_code).first()
     if reading is None or reading.value is None:
         return "（只列件数）" if reading else UNKNOWN
-    return f"{reading.value.normalize():f}"
+    return f"{reading.value:.{decimal_places}f}"

@@ -1,13 +1,11 @@
 """The places whose figures a person may look at (可看的地方): their courts, and what their posts reach."""
 
-from django.utils import timezone
-
 from communities.choices import DivisionLevel
-from communities.models import Court, Division, Tribunal
+from communities.models import Court, Division
 from communities.querysets import area_prefixes, starts_with_any
 from mediators.querysets import court_codes
 from reports.queries.places import Place
-from reports.querysets import COURT_READERS, READERS
+from reports.querysets import COURT_READERS, READERS, tribunals_of
 from suyuan.accounts.models import User
 
 LISTED_LEVELS = (DivisionLevel.CITY, DivisionLevel.COUNTY, DivisionLevel.TOWN)
@@ -29,10 +27,10 @@ def own_towns(user: User) -> list[Place]:
 
 def own_working_places(user: User) -> list[Place]:
     """Return whose register a choice offers (可选的台账): as own_places, with the tribunals of the courts."""
-    courts = court_codes(user, roles=COURT_READERS)
-    tribunals = Tribunal.objects.in_force(timezone.localdate()).filter(court__in=courts).order_by("court", "pk")
     places = own_places(user)
-    return [*places[: len(courts)], *(Place(tribunal=tribunal) for tribunal in tribunals), *places[len(courts) :]]
+    courts = [place for place in places if place.court]
+    tribunals = (Place(tribunal=tribunal) for tribunal in tribunals_of(user))
+    return [*courts, *tribunals, *(place for place in places if place.division)]
 
 
 def may_look_at(user: User, place: Place) -> bool:

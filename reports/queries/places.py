@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
-from communities.models import Court, CourtCoverage, Division, Tribunal, TribunalCoverage
+from communities.models import Court, Division, Tribunal
 from communities.rules.division_codes import normalise_code
 from reports.choices import PlaceLevel
+from reports.querysets import covered_by
 from suyuan.lib.errors import DomainError
 from suyuan.lib.text import squeeze
 
@@ -88,8 +87,7 @@ def tribunal_place(text: str) -> Place:
     tribunal = rows.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 10 else None
     if tribunal is None:
         raise PlaceUnknown(f"没有编号为“{text}”的人民法庭", code=text)
-    covered = TribunalCoverage.objects.in_force(timezone.localdate()).filter(tribunal=tribunal)
-    return Place(tribunal=tribunal, covers=tuple(covered.values_list("division__prefix", flat=True)))
+    return Place(tribunal=tribunal, covers=covered_by("tribunal", tribunal))
 
 
 def working_place(key: str) -> Place:
@@ -99,8 +97,7 @@ def working_place(key: str) -> Place:
 
 def _covered(court: Court) -> tuple[str, ...]:
     """What a court covers today; without any coverage on record, its own division."""
-    covered = CourtCoverage.objects.in_force(timezone.localdate()).filter(court=court)
-    return tuple(covered.values_list("division__prefix", flat=True)) or _seat(court)
+    return covered_by("court", court) or _seat(court)
 
 
 def _seat(court: Court) -> tuple[str, ...]:

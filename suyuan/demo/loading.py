@@ -15,6 +15,7 @@ from mediators.services.accrual import accrue_pending
 from reports.services.refreshing import refresh_rates
 from suyuan.accounts.models import User
 from suyuan.demo.accounts import DEMO_ACCOUNTS
+from suyuan.demo.bulletins import write_bulletins
 from suyuan.demo.cast import COURTS, Cast, gather_cast
 from suyuan.demo.clocks import write_clock_stories
 from suyuan.demo.disputes import DisputeWriter
@@ -89,6 +90,7 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
     write_fieldwork(random=Random(SEED), now=now)
     IntakeStories(random=Random(SEED), now=now).write()
     write_governance(now=now)
+    write_bulletins(cast, now=now)
     return Loaded(Dispute.objects.count(), CourtCase.objects.count(), Mediator.objects.count())
 
 
