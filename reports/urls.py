@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import bulletins, community, definitions, measures, published, rates, registers
+from reports.views import bulletins, community, measures, published, rates, registers
 
 app_name = "reports"
 
@@ -22,7 +22,5 @@ urlpatterns = [
     path("bulletins/<int:pk>/", bulletins.bulletin_page, name="bulletin"),
     path("bulletins/<int:pk>/issue/", bulletins.issue_bulletin, name="issue_bulletin"),
     path("bulletins/<int:pk>.pdf", bulletins.bulletin_pdf, name="bulletin_pdf"),
-    path("definitions/", definitions.definition_list, name="definitions"),
-    path("definitions/new/", definitions.new_definition, name="new_definition"),
     path("communities/<str:code>/", community.community, name="community"),
 ]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from reports.views import definitions
 from suyuan.web import home
 
 handler400 = "suyuan.web.errors.bad_request"
@@ -18,6 +19,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("cases.urls")),
     path("", include("reports.urls")),
+    path("definitions/", definitions.definition_list, name="definitions"),
+    path("definitions/new/", definitions.new_definition, name="new_definition"),
     path("", include("suyuan.governance.urls")),
     path("api/v1/", include("suyuan.web.api_urls")),
 ]

@@ -49,5 +49,5 @@ def new_definition(request: PersonRequest) -> HttpResponse:
                 at=timezone.now(),
             )
             messages.success(request, f"{adopted}已采用，有关读数正在重新计算；已发布的读数不变。")
-            return redirect("reports:definitions")
+            return redirect("definitions")
     return render(request, "reports/new_definition.html", {"form": form}, status=422 if form.errors else 200)

@@ -85,7 +85,7 @@ ITEMS = (
     Item("诉讼费计算", "诉讼费", "cases:court_fee_calculator", "coin-yuan", CASE_ROLES, "工具"),
     Item("账号", "账号", "accounts:user_list", "users", frozenset({Role.SYSTEM_ADMIN})),
     Item("基础数据", "数据", "admin:index", "database", frozenset({Role.SYSTEM_ADMIN})),
-    Item("指标口径", "口径", "reports:definitions", "scale", frozenset({Role.SYSTEM_ADMIN})),
+    Item("指标口径", "口径", "definitions", "scale", frozenset({Role.SYSTEM_ADMIN})),
     Item("区划", "区划", "communities:division_tree", "sitemap", frozenset({Role.SYSTEM_ADMIN})),
     Item("工作日历", "日历", "communities:calendar", "calendar", frozenset({Role.SYSTEM_ADMIN})),
     Item("任职", "任职", "communities:posting_list", "id-badge", frozenset({Role.SECURITY_ADMIN})),

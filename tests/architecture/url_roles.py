@@ -20,6 +20,9 @@ CASE_APPS = ("cases", "mediators", "reports", "governance")
 
 ROWS = {
     "home": "CASE 200 | others 302",
+    # How figures are defined: reference data, no case in it.
+    "definitions": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER SYSTEM_ADMIN 200",
+    "new_definition": "SYSTEM_ADMIN 200",
     # One's own account.
     "accounts:sign_in": "EVERYBODY 302 | anonymous 200",
     "accounts:sign_out": "POST EVERYBODY 302",
@@ -316,8 +319,6 @@ ROWS = {
     "reports:bulletin_pdf": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
     "reports:issue_bulletin": "POST COORDINATOR 404",
     "reports:bulletin_templates": "COORDINATOR 200",
-    "reports:definitions": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER SYSTEM_ADMIN 200",
-    "reports:new_definition": "SYSTEM_ADMIN 200",
     "reports:measures": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 200",
     "reports:measure": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
     "reports:measure_rows": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",

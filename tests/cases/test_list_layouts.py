@@ -10,6 +10,7 @@ from cases.models import CourtCase, ImportBatch, ListLayout
 from cases.rules.list_layouts import read_layout
 from cases.services.court_case_imports import import_list, receive_upload, run_import
 from cases.services.court_case_progress import rows_read, wish_to_cancel
+from communities.models import Court
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
 from suyuan.lib.errors import InvalidInput
@@ -89,12 +90,12 @@ def test_what_fits_most_columns_is_taken_and_a_stranger_is_refused_in_our_words(
 
 
 def test_a_chosen_layout_of_another_court_is_refused_and_one_out_of_force_not_recognised(client):
-    foreign = layout(court_id=lawsuits.OTHER_COURT) if hasattr(lawsuits, "OTHER_COURT") else None
+    foreign = layout(court_id=Court.objects.exclude(code=COURT).first().pk)
     client.force_login(person("立案", Role.CLERK, court=COURT))
     own = layout(name="停用", valid_to="2024-01-01")
     batch = take(their_list(["2024", "民一初", "12", "05/03/2024", "民间借贷纠纷", "东城一社区", ""]))
     assert batch.status == "FAILED"
-    for choice in filter(None, (foreign, own)):
+    for choice in (foreign, own):
         answer = client.post(
             "/court-cases/import/",
             {"court": COURT, "layout": choice.pk, "file": SimpleUploadedFile("清单.csv", their_list())},
