@@ -15,6 +15,10 @@ def pytest_configure(config):
     TransactionTestCase._fixture_teardown = lambda self: database.restore()
 
 
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_unconfigure(config):
     if is_controller(config):
         database.drop_template()

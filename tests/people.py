@@ -22,10 +22,6 @@ def person(username: str, *roles: Role, court: str = COURT, division: str = TOWN
 
 def post(user: User, role: Role, *, court: str = COURT, division: str = TOWN) -> Posting:
     """Give a user a post since 2020, with the jurisdiction its role asks for."""
-    from communities.models import Court, Division  # TEMPORARY
-
-    Division.objects.get_or_create(code=TOWN, defaults={"level": "TOWN", "prefix": TOWN[:9]})
-    Court.objects.get_or_create(code=COURT, defaults={"name": "东莞市第三人民法院", "level": "BASIC"})
     place = {}
     if role in COURT_ROLES:
         place = {"court_id": court}

@@ -101,3 +101,4 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = ENV.mode is Mode.TEST
+WHITENOISE_AUTOREFRESH = ENV.mode is Mode.TEST  # else every test client lists all the files when it begins

@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 
+import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, migrations
@@ -58,6 +59,7 @@ def test_every_migration_can_be_undone():
     assert one_way == []
 
 
+@pytest.mark.long
 def test_migrations_really_go_back_and_forth(schema_may_change):
     """From the newest to nothing and back, on a database with the reference data in it."""
     for app in ("governance", "reports", "cases", "mediators", "communities", "exchange"):

@@ -14,6 +14,7 @@ from django.urls.converters import IntConverter, SlugConverter, StringConverter,
 
 from communities.querysets import AREA_ROLES
 from suyuan.accounts.roles import ADMINISTRATORS, CASE_ROLES, Role
+from suyuan.web import errors
 from tests.architecture import url_objects
 from tests.architecture.url_roles import CASE_APPS, ROWS
 from tests.people import person
@@ -99,13 +100,15 @@ def test_administrators_open_nothing_about_cases():
 
 
 @pytest.fixture
-def quiet():
-    """Thousands of refusals are asked for: what each writes into the log is slow and of no interest."""
+def quiet(monkeypatch):
+    """Thousands of refusals are asked for: neither what each writes into the log matters nor the frame around it."""
+    monkeypatch.setattr(errors, "TEMPLATE", f"{errors.TEMPLATE}#message")
     logging.disable(logging.CRITICAL)
     yield
     logging.disable(logging.NOTSET)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
 def test_each_role_gets_what_its_row_says(part, subtests, db, quiet):
     """One cast for a part of the rows; what a request changes, signing out included, is undone after it."""
@@ -119,8 +122,10 @@ def test_each_role_gets_what_its_row_says(part, subtests, db, quiet):
 
 
 def signed_in(user):
+    """Somebody who has opened a page already: a session's first page writes its activity down."""
     client = Client()
     client.force_login(user)
+    client.get(reverse("home"))
     return client
 
 

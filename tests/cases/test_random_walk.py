@@ -1,5 +1,6 @@
 """Thousands of steps at random: never an illegal state, consent and receipt never skipped, refusals in words."""
 
+import pytest
 from django.db import transaction
 
 from cases.lifecycle import Action
@@ -12,6 +13,7 @@ STEPS = 250
 SELDOM = {Action.RELEASE, Action.DECLINE}  # these seeds do not come to them
 
 
+@pytest.mark.long
 def test_no_walk_leaves_the_table(scene: Scene):
     """Each walk is undone at its end, so that its seed, told when it fails, walks it again by itself."""
     company, taken = gather(scene), 0

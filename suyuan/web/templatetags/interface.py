@@ -1,6 +1,7 @@
 """Small pieces that templates need: icons, form controls, numbers as the court writes them."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Any
 
 from django import forms, template
@@ -18,10 +19,16 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """Draw one icon of the sprite (图标); with a label it speaks, without one it is decoration."""
-    href = f"{static(SPRITE)}#{name}"
+    href = f"{_sprite()}#{name}"
     if label:
         return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, href)
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', href)
+
+
+@cache
+def _sprite() -> str:
+    """A page has dozens of icons, and all have one address."""
+    return static(SPRITE)
 
 
 @register.filter
