@@ -11,6 +11,7 @@ from cases.lifecycle import DISPUTE, Action, State
 from cases.lifecycle.agreement import IN_FORCE
 from cases.models import Consent, Deadline, Dispute, DisputeEvent, Party, Referral, SettlementAgreement
 from communities.queries.calendar import working_calendar
+from suyuan.lib.calendar import WorkingCalendar
 
 OPPOSING = (PartySide.APPLICANT, PartySide.RESPONDENT)
 IN_HANDS = {State.MEDIATING, State.SUSPENDED, State.SETTLED, State.ENDED}
@@ -93,11 +94,11 @@ def check_agreements(disputes: dict[int, Dispute]) -> None:
 def check_clocks(disputes: dict[int, Dispute]) -> None:
     """One period of mediation runs while mediation lasts, and none else; its due day and its changes are sound."""
     clocks = Deadline.objects.select_related("rule").prefetch_related("pauses", "extensions__consents")
-    running = defaultdict(list)
+    running, calendar = defaultdict(list), working_calendar()
     for clock in clocks:
         if clock.stopped_at is None:
             running[clock.dispute_id].append(clock)
-        check_clock(clock)
+        check_clock(clock, calendar)
     for pk, dispute in disputes.items():
         assert len(running[pk]) == (dispute.state in COUNTED), (pk, dispute.state)
         if dispute.state == State.SUSPENDED:
@@ -105,10 +106,10 @@ def check_clocks(disputes: dict[int, Dispute]) -> None:
             assert reasons == [PauseReason.SHAM], pk
 
 
-def check_clock(clock: Deadline) -> None:
+def check_clock(clock: Deadline, calendar: WorkingCalendar) -> None:
     began = [pause.began_on for pause in clock.pauses.all() if pause.ended_on is None]
     assert [clock.halted_on] == (began or [None])
-    assert not working_calendar().is_rest_day(clock.due_on)
+    assert not calendar.is_rest_day(clock.due_on)
     extensions, cap = list(clock.extensions.all()), clock.rule.extension_cap_days
     assert cap is None or sum(extension.days for extension in extensions) <= cap
     for extension in extensions:
