@@ -159,11 +159,12 @@ class InformingRuleAdmin(ReferenceAdmin):
 
 @admin.register(models.HandlingUnit)
 class HandlingUnitAdmin(ReferenceAdmin):
-    list_display = ["name", "kind", "division", "matters", "contact", "valid_to", "corrected_at"]
+    list_display = ["name", "kind", "division", "matters", "linked_unit", "contact", "valid_to", "corrected_at"]
     list_filter = ["kind"]
-    list_select_related = ["division"]
+    list_select_related = ["division", "linked_unit"]
     search_fields = ["name", "matters"]
     autocomplete_fields = ["division"]
+    raw_id_fields = ["linked_unit"]
 
 
 @admin.register(models.RoutingRule)

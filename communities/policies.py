@@ -1,5 +1,7 @@
 """May this person do this now? (权限)"""
 
+from collections.abc import Iterable
+
 from communities.models import Division, Tribunal
 from communities.querysets import AREA_ROLES, ARRANGING_ROLES, PUBLIC_ROLES, REPORTING_ROLES, area_prefixes
 from suyuan.accounts.models import User
@@ -55,6 +57,12 @@ def may_report(user: User, place: Division) -> bool:
 
 def _reaches(user: User, place: Division, roles: frozenset[Role]) -> bool:
     return place.prefix.startswith(area_prefixes(user, roles=roles) or ("-",))
+
+
+def within_arranging(user: User, places: Iterable[Division]) -> set[str]:
+    """Return the codes of those places whose work the user arranges (可安排的地点), asked once for all."""
+    reach = area_prefixes(user, roles=ARRANGING_ROLES)
+    return {place.pk for place in places if reach and place.prefix.startswith(reach)}
 
 
 def arranges_somewhere(user: User) -> bool:

@@ -18,6 +18,10 @@ class HandlingUnit(DatedRow):
     division = models.ForeignKey("communities.Division", models.PROTECT, related_name="+", verbose_name="所属区划")
     matters = models.CharField("受理事项", max_length=200, blank=True)
     contact = models.CharField("联系人、电话", max_length=100, blank=True)
+    linked_unit = models.ForeignKey(
+        "communities.LinkedUnit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="联动单位",
+        help_text="同时是联动单位的，联系人以联动单位页面上的为准，不必两处维护。",
+    )  # fmt: skip
 
     objects = DatedQuerySet.as_manager()
 
@@ -37,6 +41,12 @@ class HandlingUnit(DatedRow):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def contact_now(self) -> str:
+        """Whom to turn to (联系人): the linked unit's contacts of today, else what was entered here."""
+        found = self.linked_unit.contacts.filter(valid_to=None) if self.linked_unit else ()
+        return "；".join(f"{one.name}（{one.office}）{one.phone}" for one in found) or self.contact
 
 
 class RoutingRule(DatedRow):

@@ -11,6 +11,7 @@ from communities.models import CircuitRequest, CircuitStop, Division, LinkedUnit
 from communities.queries.field_choices import judges_of, open_centres, place_label, places_to_arrange, places_to_report
 from communities.queries.lists import tribunal_choices
 from suyuan.accounts.models import User
+from suyuan.files.forms import ProofsField
 
 
 def _text(label: str, **more: Any) -> forms.CharField:
@@ -152,6 +153,7 @@ class StopLogForm(forms.Form):
     mediation_count = forms.IntegerField(label="调解（件）", min_value=0, max_value=999, required=False)
     settled_count = forms.IntegerField(label="调解成功（件）", min_value=0, max_value=999, required=False)
     feedback = _text("群众意见和治理难点", required=False, help_text="每行一条，汇总后可形成建议。")
+    uploads = ProofsField(label="现场照片、材料")
 
     def clean_feedback(self) -> list[str]:
         lines = [line.strip() for line in self.cleaned_data["feedback"].splitlines() if line.strip()]
@@ -160,9 +162,9 @@ class StopLogForm(forms.Form):
         return lines
 
     @classmethod
-    def of(cls, data: Any, stop: CircuitStop) -> "StopLogForm":
+    def of(cls, data: Any, files: Any, stop: CircuitStop) -> "StopLogForm":
         names = ("record", "people_count", "trial_count", "mediation_count", "settled_count")
-        return cls(data, initial={name: getattr(stop, name) for name in names})
+        return cls(data, files, initial={name: getattr(stop, name) for name in names})
 
 
 class FeedbackForm(PlaceForm):
@@ -188,6 +190,7 @@ class OutreachReportForm(forms.Form):
     attendance = forms.IntegerField(label="参加人数", min_value=0, max_value=999_999)
     press = forms.CharField(label="媒体报道", max_length=300, required=False, help_text="媒体名称和标题。")
     result = _text("开展情况", required=False)
+    uploads = ProofsField(label="照片、材料、报道")
 
 
 class CampaignForm(PlaceForm):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
@@ -13,6 +14,7 @@ from communities.models import Circuit, CircuitRequest, CircuitStop, Division, F
 from communities.services.field_permission import FieldworkRefused, refuse_unless_arranging, refuse_unless_reporting
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
+from suyuan.files.services.keeping import keep_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,15 @@ def cancel_circuit(*, circuit_id: int, reason: str, by: User) -> Circuit:
 
 
 @transaction.atomic
-def log_stop(*, stop_id: int, log: StopLog, by: User, at: datetime) -> CircuitStop:
+def log_stop(
+    *, stop_id: int, log: StopLog, by: User, at: datetime, uploads: Sequence[UploadedFile] = ()
+) -> CircuitStop:
     """Write down what was done at a stop and what people said there (巡回日志、群众意见); a second log corrects it.
 
+    Photographs and materials are kept with the stop.
+
     Refuses with FieldworkForbidden, with FieldworkRefused a circuit that was cancelled or is to come, and more
-    settled than mediated.
+    settled than mediated, with UnfitFile a file that is not kept.
     """
     stop = CircuitStop.objects.select_for_update(of=("self",)).select_related("circuit", "division").get(pk=stop_id)
     refuse_unless_reporting(by, stop.division)
@@ -156,6 +162,7 @@ def log_stop(*, stop_id: int, log: StopLog, by: User, at: datetime) -> CircuitSt
         setattr(stop, name, getattr(log, name))
     stop.logged_by, stop.logged_at = by, at
     stop.save()
+    keep_files(uploads=uploads, subject=stop, by=by, at=at, field="uploads")
     for text in log.feedback:
         record_feedback(division=stop.division, text=text, heard_on=stop.circuit.held_on, stop=stop, by=by, at=at)
     return stop

@@ -1,8 +1,10 @@
 """Outreach (定制式司法宣传): lessons planned, held, called off. Source: 实施意见 二（七）."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.timezone import localdate
 
@@ -11,6 +13,7 @@ from communities.models import Division, OutreachEvent, Tribunal
 from communities.queries.jurisdiction import jurisdictions
 from communities.services.field_permission import FieldworkRefused, refuse_unless_arranging, refuse_unless_reporting
 from suyuan.accounts.models import User
+from suyuan.files.services.keeping import keep_files
 
 
 @transaction.atomic
@@ -50,11 +53,13 @@ def plan_outreach(
 
 @transaction.atomic
 def report_outreach(
-    *, event_id: int, attendance: int, by: User, at: datetime, media: str = "", result: str = ""
-) -> OutreachEvent:
+    *, event_id: int, attendance: int, by: User, at: datetime, media: str = "", result: str = "",
+    uploads: Iterable[UploadedFile] = (),
+) -> OutreachEvent:  # fmt: skip
     """Write down how an event went (登记开展情况): attendance, media, result; a second time corrects it.
 
-    Refuses with FieldworkForbidden, with FieldworkRefused an event to come or called off.
+    Photographs, materials and press cuttings are kept with the event. Refuses with FieldworkForbidden, with
+    FieldworkRefused an event to come or called off, with UnfitFile a file that is not kept.
     """
     event = OutreachEvent.objects.select_for_update(of=("self",)).select_related("division").get(pk=event_id)
     refuse_unless_reporting(by, event.division)
@@ -64,6 +69,7 @@ def report_outreach(
     for name, value in facts.items():
         setattr(event, name, value)
     event.save(update_fields=[*facts])
+    keep_files(uploads=uploads, subject=event, by=by, at=at, field="uploads")
     return event
 
 

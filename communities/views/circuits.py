@@ -19,6 +19,7 @@ from communities.forms.fieldwork import (
 from communities.models import Circuit, CircuitRequest, CircuitStop, Feedback
 from communities.policies import arranges_somewhere, may_read_communities, reports_somewhere
 from communities.queries.fieldwork import circuits, waiting_requests
+from communities.queries.proofs import attach_proofs
 from communities.services import circuits as services
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
@@ -51,6 +52,8 @@ def circuit_list(request: PersonRequest) -> HttpResponse:
 def circuit(request: PersonRequest, pk: int) -> HttpResponse:
     """One circuit: the day plan, printable, and its log (巡回)."""
     found = get_object_or_404(circuits(request.user), pk=pk)
+    seen = set(CircuitStop.objects.visible_to(request.user).filter(circuit=found).values_list("pk", flat=True))
+    attach_proofs([stop for stop in found.route if stop.pk in seen])  # type: ignore[attr-defined]
     said = Feedback.objects.visible_to(request.user).filter(stop__circuit=found).select_related("division")
     context = {
         "circuit": found,
@@ -146,14 +149,16 @@ def cancel(request: PersonRequest, pk: int) -> HttpResponse:
 def log_stop(request: PersonRequest, pk: int) -> HttpResponse:
     """Write down what was done at a stop (巡回日志)."""
     stop = get_object_or_404(CircuitStop.objects.visible_to(request.user).select_related("division", "circuit"), pk=pk)
-    form = StopLogForm.of(request.POST or None, stop)
+    form = StopLogForm.of(request.POST or None, request.FILES or None, stop)
     rows = ("record", "people_count trial_count", "mediation_count settled_count", "feedback")
     subtitle = f"{stop.division.display_name}，{stop.circuit.held_on}，{stop.kind_labels}"
     back = reverse("communities:circuit", args=[stop.circuit_id])
     page = FormPage(title="巡回日志", subtitle=subtitle, back_url=back, back_label="巡回", rows=rows)
 
     def act(data: dict[str, Any]) -> str:
-        services.log_stop(stop_id=pk, log=services.StopLog(**data), by=request.user, at=timezone.now())
+        uploads = data.pop("uploads")
+        log = services.StopLog(**data)
+        services.log_stop(stop_id=pk, log=log, uploads=uploads, by=request.user, at=timezone.now())
         return f"{stop.division.display_name}的巡回日志已保存。"
 
     return form_page(request, form, page, act=act)

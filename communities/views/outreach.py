@@ -13,6 +13,7 @@ from communities.forms.fieldwork import OutreachPlanForm, OutreachReportForm, Re
 from communities.models import OutreachEvent
 from communities.policies import arranges_somewhere, may_arrange, may_read_communities, may_report, reports_somewhere
 from communities.queries.fieldwork import lessons_by_tribunal, outreach_events, requirement
+from communities.queries.proofs import attach_proofs
 from communities.services import outreach as services
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
@@ -47,6 +48,7 @@ def outreach(request: PersonRequest) -> HttpResponse:
 def event(request: PersonRequest, pk: int) -> HttpResponse:
     """One event (宣传活动)."""
     found = _event(request, pk)
+    attach_proofs([found])
     context = {
         "event": found,
         "may_report": may_report(request.user, found.division)
@@ -87,7 +89,7 @@ def report(request: PersonRequest, pk: int) -> HttpResponse:
     """Write down how an event went (登记开展情况)."""
     found = _event(request, pk)
     initial = {"attendance": found.attendance, "press": found.media, "result": found.result}
-    form = OutreachReportForm(request.POST or None, initial=initial)
+    form = OutreachReportForm(request.POST or None, request.FILES or None, initial=initial)
 
     def act(data: dict[str, Any]) -> str:
         services.report_outreach(event_id=pk, media=data.pop("press"), **data, by=request.user, at=timezone.now())

@@ -17,7 +17,7 @@ from communities.forms.fieldwork import (
     service_point_initial,
 )
 from communities.models import LinkedUnit, ServicePoint
-from communities.policies import arranges_somewhere, may_arrange, may_read_communities
+from communities.policies import arranges_somewhere, may_arrange, may_read_communities, within_arranging
 from communities.queries.fieldwork import linked_units, service_points
 from communities.services import service_points as services
 from suyuan.accounts.origin import PersonRequest
@@ -99,7 +99,8 @@ def close_point(request: PersonRequest, pk: int) -> HttpResponse:
 def unit_list(request: PersonRequest) -> HttpResponse:
     """Linked units and their contacts (联动单位)."""
     units = list(linked_units(request.user))
-    context = {"units": units, "arranges": arranges_somewhere(request.user)}
+    own = within_arranging(request.user, [unit.division for unit in units])
+    context = {"units": units, "arranges": arranges_somewhere(request.user), "own": own}
     return render(request, "communities/linked_units.html", context)
 
 

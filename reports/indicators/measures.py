@@ -123,6 +123,10 @@ MEASURES = (
         (outcome_parts.APPLIED,), denominator=(parts.SETTLED,),
     ),
     Measure(
+        "follow_up_rate", "回访率", "已经回访 ÷ 期内应作的回访", PROJECT + "：应作的回访由回访规则或人工安排",
+        (outcome_parts.PLANNED_VISITS_HELD,), denominator=(outcome_parts.VISITS_PLANNED,), higher_is="好",
+    ),
+    Measure(
         "satisfaction_rate", "回访满意率", "满意和基本满意 ÷ 已回访", "未表态的计入已回访；到期未回访的另列",
         (outcome_parts.VISITS_SATISFIED,), denominator=(outcome_parts.VISITS,), higher_is="好",
     ),

@@ -63,6 +63,14 @@ def _visit(code: str, name: str, found: Q = Q()) -> Part:  # noqa: B008 (an empt
     return of_dispute(code, name, rows)
 
 
+def _visits_planned(period: Period, on: date) -> Rows:
+    return FollowUpVisit.objects.filter(planned_on__lte=on, **days(period, "planned_on"))
+
+
+def _planned_visits_held(period: Period, on: date) -> Rows:
+    return _visits_planned(period, on).filter(held_on__lte=on)
+
+
 def _open_at_end(period: Period, on: date) -> Rows:
     known = Dispute.objects.filter(criteria.COUNTED_ONCE.q, registered_at__date__lte=period.last)
     return known.filter(criteria.OPEN.q | criteria.CONCLUDED.q & Q(concluded_on__gt=period.last))
@@ -128,3 +136,5 @@ VISITS_UNSAID = _visit("visits_unsaid", "未表态", Q(satisfaction=Satisfaction
 VISITS_PERFORMED = _visit("visits_performed", "已全部履行", Q(performance=VisitPerformance.ALL))
 VISITS_RELAPSED = _visit("visits_relapsed", "纠纷反复", Q(relapsed=True))
 VISITS_MISSED = of_dispute("visits_missed", "到期未回访", _visits_missed)
+VISITS_PLANNED = of_dispute("visits_planned", "期内应作的回访", _visits_planned)
+PLANNED_VISITS_HELD = of_dispute("planned_visits_held", "其中已经回访", _planned_visits_held)

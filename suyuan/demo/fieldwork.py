@@ -29,7 +29,6 @@ from communities.models import (
     Division,
     DutyShift,
     Feedback,
-    LinkedUnit,
     OutreachEvent,
     Posting,
     ScreeningCampaign,
@@ -41,15 +40,12 @@ from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
 from suyuan.demo import names
 from suyuan.demo.accounts import DEMO_COURT, DEMO_TOWN
+from suyuan.demo.linked_units import write_linked_units
+from suyuan.demo.photographs import photograph
+from suyuan.files.services.keeping import keep_file
 
 CITY = "441900000000"
 WITHOUT_LESSON = "大朗人民法庭"
-UNITS = (
-    ("东莞市司法局", "人民调解组织指导、调解员培训"),
-    ("东莞市人力资源和社会保障局", "劳动争议联动化解"),
-    ("东莞市市场监督管理局", "消费纠纷联动化解"),
-    ("东莞市金融工作局", "金融纠纷风险提示"),
-)
 TOPICS = (
     (ConsultationKind.LEGAL_ADVICE, "物业公司停用门禁卡，能否拒交物业费", "讲明可分别主张，建议先到调解室申请调解。"),
     (ConsultationKind.LEGAL_ADVICE, "离职三个月未结清工资，如何主张", "建议先申请劳动仲裁，可同时申请调解。"),
@@ -100,6 +96,15 @@ def write_fieldwork(*, random: Random, now: datetime) -> None:
     _circuits(town, random)
     _outreach(town, random)
     _screening(town, random)
+    _photographs(town, random)
+
+
+def _photographs(story: _Town, random: Random) -> None:
+    """Photographs of the latest stop and of the town's lessons; an older one has none, as it happens."""
+    stop = CircuitStop.objects.filter(logged_at__isnull=False).order_by("-circuit__held_on", "starts_at").first()
+    held = OutreachEvent.objects.filter(tribunal=story.tribunal, attendance__isnull=False)
+    for record, name in ((stop, "巡回现场"), *((event, "公开课现场") for event in held)):
+        keep_file(upload=photograph(name, random=random), subject=record, by=story.assistant, at=story.now)
 
 
 def _town(now: datetime) -> _Town:
@@ -142,9 +147,7 @@ def _service_points(story: _Town, random: Random) -> list[ServicePoint]:
         )
         for kind, name, place, address in rows
     )
-    units = LinkedUnit.objects.bulk_create(
-        LinkedUnit(name=name, duties=duties, division=city, joined_on=date(2020, 3, 1)) for name, duties in UNITS
-    )
+    units = write_linked_units(city)
     contacts = [Contact(service_point=point, office="接待人员") for point in points]
     contacts += [Contact(unit=unit, office="联络员（虚构）") for unit in units]
     for contact in contacts:
@@ -187,7 +190,14 @@ def _steps(story: _Town) -> None:
 
 
 def _targets(row: DemonstrationCommunity, story: _Town) -> list[DemonstrationTarget]:
-    wanted = ((Measure.DISPUTES, 60), (Measure.GROWTH, 5), (Measure.SUCCESS, 65), (Measure.PERFORMANCE, 80))
+    wanted = (
+        (Measure.DISPUTES, 60),
+        (Measure.GROWTH, 5),
+        (Measure.LAWSUITS_PER_10K, 15),
+        (Measure.SUCCESS, 65),
+        (Measure.PERFORMANCE, 80),
+        (Measure.FOLLOW_UP, 90),
+    )
     return [
         DemonstrationTarget(
             demonstration=row,

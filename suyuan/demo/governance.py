@@ -149,8 +149,10 @@ def _assessment(author: User, reviewer: User, now: datetime) -> None:
 def _finish(scheme_id: int, author: User, reviewer: User, now: datetime) -> None:
     for score in WorkScore.objects.filter(assessment__scheme=scheme_id, score=None).select_related("item"):
         if score.item.evidence == Evidence.BY_HAND:
-            fill_score(score_id=score.pk, score=Decimal("16.5"), leaves_out=False, proof="年度总结材料", by=author)
+            fill_score(
+                score_id=score.pk, score=Decimal("16.5"), leaves_out=False, proof="年度总结材料", by=author, at=now
+            )
         else:
-            fill_score(score_id=score.pk, score=None, leaves_out=True, proof="案件太少，不计这一项", by=author)
+            fill_score(score_id=score.pk, score=None, leaves_out=True, proof="案件太少，不计这一项", by=author, at=now)
     review(scheme_id=scheme_id, by=reviewer)
     publish(scheme_id=scheme_id, by=author, at=now)

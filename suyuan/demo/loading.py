@@ -24,7 +24,7 @@ from suyuan.demo.governance import write_governance
 from suyuan.demo.intake_stories import IntakeStories
 from suyuan.demo.lawsuits import FiledDispute, lawsuit_rows, lists_by_court
 from suyuan.demo.money import write_money
-from suyuan.demo.places import Gazetteer
+from suyuan.demo.places import Gazetteer, name_communities
 from suyuan.demo.populations import write_populations
 from suyuan.demo.routing import tell_routing
 from suyuan.demo.sittings import write_sittings
@@ -75,6 +75,7 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
         raise DemoRefused("数据库中已有纠纷，演示数据只能装入空库。")
     random = Random(SEED)
     now = timezone.localtime(at)
+    name_communities(at=now)
     cast = gather_cast(random=random, at=now)
     write_populations(random=random)
     gazetteer = Gazetteer(cast.demonstration_codes)

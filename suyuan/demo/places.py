@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
+from datetime import datetime
+from itertools import accumulate, groupby
 from random import Random
 
 from communities.models import Community, CourtCoverage, Division, Population
+from communities.services.reference_divisions import searchable_pinyin
 from suyuan.demo.cast import COURTS
+from suyuan.demo.names import SECOND, STEMS
 
 DEMONSTRATION_WEIGHT = 8
 ONLY_TOWN_KNOWN_PERCENT = 12
@@ -21,6 +24,21 @@ class Place:
     town_name: str
     court_code: str
     name: str
+
+
+def name_communities(*, at: datetime) -> None:
+    """Give the communities whose names are not delivered made-up ones (演示村居名称，虚构): 甲和社区, 乙安村 …
+
+    They count as corrected by hand, so that loading the reference data again leaves them.
+    """
+    rows = Division.objects.filter(parent__court_coverages__court__in=COURTS, level="VILLAGE", name="")
+    unnamed = list(rows.distinct().order_by("code"))
+    for town, (_, places) in enumerate(groupby(unnamed, key=lambda place: place.parent_id)):
+        for n, place in enumerate(places, start=7 * town):
+            suffix = "社区" if place.code[9] == "0" else "村"
+            place.name = f"{STEMS[n % len(STEMS)]}{SECOND[(n // len(STEMS) + n) % len(SECOND)]}{suffix}"
+            place.pinyin, place.corrected_at = searchable_pinyin(place.name), at
+    Division.objects.bulk_update(unnamed, ["name", "pinyin", "corrected_at"], batch_size=500)
 
 
 class Gazetteer:

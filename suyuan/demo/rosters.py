@@ -93,12 +93,13 @@ def _trainings(mediators: list[Mediator], coordinator: User, random: Random, at:
         TrainingRecord(
             mediator=one, kind=kind, title=title, provider="东莞市调解协会（演示）", hours=hours,
             completed_on=at.date() - timedelta(days=days), certificate_number=f"训演{one.pk:04d}",
+            expires_on=at.date() + timedelta(days=365 - days) if kind == TrainingKind.YEARLY else None,
             recorded_by=coordinator, recorded_at=at,
         )
         for one in mediators
         for kind, title, hours, days in (
             (TrainingKind.BEFORE, "特邀调解员岗前培训", 10, 1200),
-            (TrainingKind.YEARLY, "物业和劳动争议调解实务", random.choice((8, 12, 20)), random.randint(20, 200)),
+            (TrainingKind.YEARLY, "物业和劳动争议调解实务", random.choice((8, 12, 20)), random.randint(20, 300)),
         )
     )  # fmt: skip
 

@@ -63,12 +63,11 @@ class Indicator(models.TextChoices):
     SUCCESS_RATE = "SUCCESS_RATE", "调解成功率（%）"
     PRE_SUIT_SHARE = "PRE_SUIT_SHARE", "诉前化解占比（%）"
     OVERDUE_RATE = "OVERDUE_RATE", "超期率（%）"
+    PERFORMANCE_RATE = "PERFORMANCE_RATE", "自动履行率（%）"
+    FOLLOW_UP_RATE = "FOLLOW_UP_RATE", "回访率（%）"
     DEMONSTRATIONS = "DEMONSTRATIONS", "示范社区（个）"
     LESSONS = "LESSONS", "法治公开课（次）"
     CIRCUITS = "CIRCUITS", "巡回（次）"
 
 
-FIGURES_OF_REPORTS = frozenset(
-    {Indicator.RECEIVED, Indicator.SUITS, Indicator.SUCCESS_RATE, Indicator.PRE_SUIT_SHARE, Indicator.OVERDUE_RATE}
-)
 FIGURES_OF_TRIBUNALS = frozenset({Indicator.DEMONSTRATIONS, Indicator.LESSONS, Indicator.CIRCUITS})

@@ -10,6 +10,7 @@ from communities.forms.fieldwork import PlaceForm
 from communities.forms.places import offer
 from communities.models import Court, Feedback, LinkedUnit
 from suyuan.accounts.models import User
+from suyuan.files.forms import ProofsField
 from suyuan.governance.choices import ConferenceKind, Evidence, Indicator, SubjectKind, SuggestionKind, Verdict
 from suyuan.governance.models import AgendaItem, Conference, WorkScheme
 from suyuan.governance.policies import may_assess
@@ -143,6 +144,7 @@ class ScoreForm(forms.Form):
     score = forms.DecimalField(label="得分", max_digits=5, decimal_places=1, required=False)
     leaves_out = forms.BooleanField(label="本项不计（分值一并不计）", required=False)
     proof = forms.CharField(label="依据材料或不计的原因", max_length=300)
+    uploads = ProofsField(label="依据附件")
 
 
 class AppealForm(forms.Form):

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from suyuan.governance.views import assessments, conferences, grassroots, suggestions
+from suyuan.governance.views import assessments, community_sheet, conferences, grassroots, suggestions
 
 app_name = "governance"
 
 urlpatterns = [
     path("grassroots/", grassroots.grassroots, name="grassroots"),
+    path("grassroots/gaps/", grassroots.gaps, name="gaps"),
+    path("communities/<str:code>/sheet/", community_sheet.sheet, name="community_sheet"),
     path("suggestions/", suggestions.suggestion_list, name="suggestions"),
     path("suggestions/new/", suggestions.new_suggestion, name="new_suggestion"),
     path("suggestions/<int:pk>/", suggestions.suggestion, name="suggestion"),
@@ -30,6 +32,7 @@ urlpatterns = [
     path("appraisals/<int:pk>/steps/<str:step>/", assessments.take_step, name="scheme_step"),
     path("appraisals/sheets/<int:pk>/", assessments.sheet, name="sheet"),
     path("appraisals/sheets/<int:pk>/scores/<int:score>/", assessments.fill, name="fill_score"),
+    path("appraisals/sheets/<int:pk>/scores/<int:score>/files/<uuid:key>/", assessments.score_file, name="score_file"),
     path("appraisals/sheets/<int:pk>/appeal/", assessments.appeal, name="appeal"),
     path("appraisals/sheets/<int:pk>/appeals/<int:objection>/", assessments.answer, name="answer_appeal"),
 ]

@@ -106,6 +106,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "cases.tell_of_review",  # daily, and harmless so: each half month is told of once
         "schedule": crontab(hour=7, minute=50),
     },
+    "governance.remind_of_gaps": {
+        "task": "governance.remind_of_gaps",  # daily, and harmless so: each gap is told of once
+        "schedule": crontab(hour=7, minute=45),
+    },
     "reports.refresh_rates": {
         "task": "reports.refresh_rates",  # also finds what no doorbell told of: settled disputes, corrected populations
         "schedule": 120.0,

@@ -17,6 +17,7 @@ from cases.services.routing import (
     return_routing,
     route_dispute,
 )
+from communities.models import Contact, LinkedUnit
 from suyuan.accounts.roles import Role
 from suyuan.lib.errors import InvalidInput
 from tests.cases.scene import MONDAY, Scene, fresh
@@ -47,6 +48,19 @@ def sent(scene: Scene, unit: HandlingUnit, **facts) -> Dispute:
         dispute_id=dispute.pk, target=unit.kind, unit_id=unit.pk, by=scene.coordinator, at=dispute.registered_at
     )
     return fresh(dispute)
+
+
+def test_a_unit_that_is_linked_too_has_the_contacts_of_the_linked_unit(scene: Scene, arbitration, client):
+    linked = LinkedUnit.objects.create(name="某仲裁院", division_id=CITY, joined_on=TODAY)
+    contact = Contact.objects.create(unit=linked, name="林联络", office="科员", phone="0769-2", valid_from=TODAY)
+    arbitration.linked_unit = linked
+    arbitration.save()
+    dispute = sent(scene, arbitration)
+    client.force_login(scene.coordinator)
+    assert "林联络（科员）0769-2" in client.get(f"/disputes/{dispute.key}/").content.decode()
+    contact.valid_to = TODAY
+    contact.save()
+    assert "王某 0769" in client.get(f"/disputes/{dispute.key}/").content.decode()
 
 
 def test_the_rules_propose_by_order_of_what_is_known(scene: Scene, arbitration):

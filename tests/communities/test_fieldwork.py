@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -42,6 +43,10 @@ def judge(client):
 
 def text(response):
     return response.content.decode()
+
+
+def photo(name, tail=b"1", *, raw=None):
+    return SimpleUploadedFile(name, b"\x89PNG\r\n\x1a\n" + tail if raw is None else raw, content_type="image/png")
 
 
 def centre(code=TOWN, **fields):
@@ -200,6 +205,16 @@ class TestCircuits:
         client.post(f"/circuits/requests/{wanted.pk}/decline/", {"reason": "已由调解室处理"})
         assert client.get("/circuits/").context["requests"].count() == 0
 
+    def test_photographs_are_kept_with_the_stop(self, client, judge, today):
+        circuit, _ = self.planned(client, judge, today)
+        stop = CircuitStop.objects.get()
+        log = {"record": "已讲解", "uploads": [photo("现场.png")]}
+        assert client.post(f"/circuits/stops/{stop.pk}/log/", log).status_code == 302
+        (file,) = client.get(f"/circuits/{circuit.pk}/").context["circuit"].route[0].proofs
+        assert client.get(f"/circuits/stops/{stop.pk}/files/{file.key}/").status_code == 200
+        client.force_login(person("stranger", Role.ASSISTANT, division=ELSEWHERE))
+        assert client.get(f"/circuits/stops/{stop.pk}/files/{file.key}/").status_code == 404
+
     def test_the_list_costs_as_many_queries_for_twenty_as_for_two(self, client, judge, today):
         def make(count, offset):
             for n in range(count):
@@ -245,6 +260,22 @@ class TestOutreach:
         lines = {line.tribunal.name: line.missing for line in client.get("/outreach/").context["lines"]}
         assert lines["清溪人民法庭"] == 0
         assert "已经开展" in text(client.post(f"/outreach/{made.pk}/cancel/", {"reason": "x"}))
+
+    def test_photographs_are_kept_with_the_event_and_opened_by_the_area_only(self, client, judge, today):
+        made = OutreachEvent.objects.create(
+            tribunal=tribunal(), division_id=VILLAGE, form="LECTURE", title="讲座", held_on=today, made_by=judge,
+            made_at=timezone.now(),
+        )  # fmt: skip
+        told = {"attendance": 30, "uploads": [photo("现场.png"), photo("横幅.png", b"2")]}
+        assert client.post(f"/outreach/{made.pk}/report/", told).status_code == 302
+        files = client.get(f"/outreach/{made.pk}/").context["event"].proofs
+        assert [file.name for file in files] == ["现场.png", "横幅.png"]
+        opened = client.get(f"/outreach/{made.pk}/files/{files[0].key}/")
+        assert (opened.status_code, opened["Content-Type"]) == (200, "image/png")
+        unfit = client.post(f"/outreach/{made.pk}/report/", {"attendance": 30, "uploads": [photo("x.png", raw=b"MZ")]})
+        assert unfit.status_code == 422
+        client.force_login(person("stranger", Role.ASSISTANT, division="441900121000"))
+        assert client.get(f"/outreach/{made.pk}/files/{files[0].key}/").status_code == 404
 
     def test_an_event_to_come_has_no_result_yet(self, client, judge, today):
         soon = f"{today + timedelta(days=5)}"

@@ -4,6 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from communities.models import Tribunal
@@ -86,7 +88,11 @@ class TestScoring:
         assert "应在0至30.0之间" in text(client.post(address, {"score": "31", "proof": "材料"}))
         assert "两者选一" in text(client.post(address, {"proof": "材料"}))
         assert client.post(address, {"score": "20"}).status_code == 422
-        assert client.post(address, {"score": "20", "proof": "材料"}).status_code == 302
+        file = SimpleUploadedFile("总结.png", b"\x89PNG\r\n\x1a\n1", content_type="image/png")
+        assert client.post(address, {"score": "20", "proof": "材料", "uploads": [file]}).status_code == 302
+        sheet = client.get(f"/appraisals/sheets/{score.assessment_id}/").context["sheet"]
+        (kept,) = [proof for row in sheet.scores for proof in row.proofs]
+        assert client.get(f"{address}files/{kept.key}/")["Content-Type"] == "image/png"
         step(client, made, "recompute")
         assert WorkScore.objects.get(assessment=score.assessment_id).score == 20  # by hand stays
 
@@ -135,6 +141,24 @@ class TestFromReviewToTheFinalResult:
         assert late.status_code == 422
         assert client.post(f"/appraisals/{published.pk}/items/new/", BY_HAND).status_code == 422
         assert step(client, published, "again").status_code == 409
+
+    def test_what_is_published_stands_still_whoever_writes(self, client, reviewer, published):
+        """PostgreSQL keeps it, not the services alone."""
+        scores = WorkScore.objects.filter(assessment__scheme=published)
+        for write in (
+            lambda: scores.update(score=1),
+            scores.delete,
+            lambda: published.assessments.update(label="x"),
+            lambda: published.items.update(weight=1),
+        ):
+            with pytest.raises(DatabaseError, match="refused"), transaction.atomic():
+                write()
+        assert step(client, published, "again").status_code == 302
+        assert scores.update(score=19) == scores.count()
+        told = {"published_on": timezone.localdate(), "reviewed_by": reviewer}
+        WorkScheme.objects.filter(pk=published.pk).update(state="FINAL", **told)
+        with pytest.raises(DatabaseError, match="never changes"), transaction.atomic():
+            WorkScheme.objects.filter(pk=published.pk).update(name="x")
 
     def test_the_next_year_copies_the_items_and_leaves_the_past_alone(self, client, published):
         year = timezone.localdate().year + 1

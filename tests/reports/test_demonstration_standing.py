@@ -26,5 +26,5 @@ def test_a_target_without_data_is_unknown_and_a_ceiling_that_holds_is_met(client
     lines = {line.target.measure: (line.value, line.met) for line in page.context["standing"].lines}
     assert lines == {"DISPUTES": (Decimal(0), True), "SUCCESS": (None, None), "PERFORMANCE": (None, None)}
     shown = page.content.decode()
-    assert "没有数据" in shown
+    assert "数据不足" in shown
     assert "缺少三年数据，不能判断" in shown

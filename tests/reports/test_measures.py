@@ -9,7 +9,13 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.models import Dispute, MediationSession, Referral
+from cases.models import (
+    Dispute,
+    FollowUpVisit,
+    MediationSession,
+    Referral,
+    SettlementAgreement,
+)
 from mediators.choices import MediatorClass
 from mediators.models import Mediator
 from reports.indicators.measures import both_fell, growth, share
@@ -152,3 +158,19 @@ def test_nobody_looks_at_places_beyond_their_posts(clerk, client):
     client.force_login(person("综治", Role.GOVERNANCE_VIEWER, division=CITY))
     shown = client.get(f"/measures/{EAST}/2025/settled/").context["shown"]
     assert (shown.counted, shown.disputes) == (12, [])  # the figure, not the disputes
+
+
+def test_visits_that_were_due_and_those_of_them_that_were_held(clerk):
+    """Six visits planned for 2025, four of them held."""
+    for n, dispute in enumerate(Dispute.objects.filter(division=EAST_1, state="SETTLED")[:6]):
+        agreement = SettlementAgreement.objects.create(
+            dispute=dispute, state="EFFECTIVE", form="WRITTEN", effect="PARTIES", terms="付款",
+            effective_on=date(2025, 2, 1), recorded_by=User.objects.system(), recorded_at=NOW,
+        )  # fmt: skip
+        held = {"held_on": date(2025, 7, 2), "visited_by": User.objects.system(), "means": "PHONE"}
+        held |= {"satisfaction": "GOOD", "performance": "ALL", "relapsed": False}
+        planned = {"planned_on": date(2025, 7, 1), "plan": "规则", **(held if n < 4 else {})}
+        FollowUpVisit.objects.create(dispute=dispute, agreement=agreement, **planned)
+    found = by_code(table(clerk))["follow_up_rate"]
+    assert (found.numerator, found.denominator, found.value) == (4, 6, Decimal("66.67"))
+    assert clerk.get(f"/measures/{EAST}/2025/planned_visits_held/").status_code == 200

@@ -9,6 +9,7 @@ from communities.queries.fieldwork import lessons_by_tribunal, waiting_requests
 from communities.queries.lists import demonstrations_by_tribunal
 from suyuan.accounts.models import User
 from suyuan.governance.models import Decision, Suggestion
+from suyuan.governance.queries.gaps import gap_groups
 from suyuan.governance.queries.suggestions import feedback_to_sum_up
 from suyuan.governance.querysets import SCHEME_READERS
 
@@ -38,7 +39,10 @@ def subjects(user: User, *, on: date) -> list[Subject]:
         starts_at__date__range=(on, on + timedelta(days=6)), cancelled_reason=""
     )
     watched = ScreeningFinding.objects.visible_to(user).filter(outcome=FindingOutcome.WATCHED)
+    missing = sum(len(group.gaps) for group in gap_groups(user, on=on))
     found = [
+        _subject("待补事项", "governance:gaps", "alert-triangle", "应做未做、到期、过期的，一处看全",
+                 (missing, "项待补")),
         _subject("建议与反馈", "governance:suggestions", "send", "群众意见汇总、发出建议、回复、再次测量",
                  (sent.waiting().count(), "件建议待回复"),
                  (sent.filter(verdict="", remeasure_on__lte=on).count(), "件到期再次测量"),

@@ -1,13 +1,16 @@
 """From scores to a published result (考核办理): filled by hand, reviewed by another, published, objected to, final."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from communities.models import Court
 from suyuan.accounts.models import User
+from suyuan.files.services.keeping import keep_files
 from suyuan.governance.choices import SchemeState
 from suyuan.governance.models import Commendation, WorkAppeal, WorkAssessment, WorkScheme, WorkScore
 from suyuan.governance.policies import may_assess
@@ -24,8 +27,11 @@ def recompute(*, scheme_id: int, by: User, at: datetime) -> WorkScheme:
 
 
 @transaction.atomic
-def fill_score(*, score_id: int, score: Decimal | None, leaves_out: bool, proof: str, by: User) -> WorkScore:
-    """Score an item by hand with its proof (人工评分), or leave it out with the reason.
+def fill_score(
+    *, score_id: int, score: Decimal | None, leaves_out: bool, proof: str, by: User, at: datetime,
+    uploads: Iterable[UploadedFile] = (),
+) -> WorkScore:  # fmt: skip
+    """Score an item by hand with its proof in words and files (人工评分), or leave it out with the reason.
 
     Refuses with AssessmentForbidden, with AssessmentRefused a scheme that is reviewed, a score above the weight,
     neither a score nor a leaving out, and a missing proof.
@@ -40,6 +46,7 @@ def fill_score(*, score_id: int, score: Decimal | None, leaves_out: bool, proof:
         raise AssessmentRefused(f"得分应在0至{row.item.weight}之间。", field="score")
     row.score, row.leaves_out, row.proof, row.filled_by = score, leaves_out, proof.strip(), by
     row.save(update_fields=["score", "leaves_out", "proof", "filled_by"])
+    keep_files(uploads=uploads, subject=row, by=by, at=at, field="uploads")
     return row
 
 

@@ -1,6 +1,7 @@
 """Assessment (工作考核): schemes, sheets, objections, commendations."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -10,8 +11,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from communities.policies import arranges_somewhere
+from communities.queries.proofs import attach_proofs
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
+from suyuan.files.documents import file_response
+from suyuan.files.models import StoredFile
+from suyuan.files.services.opening import open_file
 from suyuan.governance.choices import SchemeState
 from suyuan.governance.forms import (
     AnswerForm,
@@ -78,8 +83,10 @@ def sheet(request: PersonRequest, pk: int) -> HttpResponse:
     """The sheet of one subject (考核表)."""
     found = _assessment(request, pk)
     until = found.scheme.appeal_until
+    scored = sheet_of(found)
+    attach_proofs(scored.scores)
     context = {
-        "sheet": sheet_of(found),
+        "sheet": scored,
         "scheme": found.scheme,
         "appeals": found.appeals.select_related("made_by", "answered_by"),
         "may_assess": may_assess(request.user, found.scheme.court),
@@ -158,12 +165,21 @@ def fill(request: PersonRequest, pk: int, score: int) -> HttpResponse:
     subtitle = f"{found.label}：{row.item.title}（{row.item.weight}分）。{row.item.standard}{row.explanation}"
 
     def act(data: dict[str, Any]) -> str:
-        services.fill_score(score_id=score, **data, by=request.user)
+        services.fill_score(score_id=score, **data, by=request.user, at=timezone.now())
         return f"{row.item.title}已评分。"
 
-    return form_page(
-        request, ScoreForm(request.POST or None, initial=initial), _on(found, "人工评分", subtitle), act=act
-    )
+    form = ScoreForm(request.POST or None, request.FILES or None, initial=initial)
+    return form_page(request, form, _on(found, "人工评分", subtitle), act=act)
+
+
+@for_readers
+@require_safe
+def score_file(request: PersonRequest, pk: int, score: int, key: UUID) -> HttpResponse:
+    """Open the proof of a score (考核依据附件)."""
+    row = get_object_or_404(_assessment(request, pk).scores, pk=score)
+    file = get_object_or_404(StoredFile.objects.of(row), key=key)
+    content = open_file(file=file, label=f"考核得分{row.pk}的附件", by=request.user, at=timezone.now())
+    return file_response(file, content)
 
 
 @for_readers
