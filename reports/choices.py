@@ -30,3 +30,39 @@ class Withheld(models.TextChoices):
     NO_POPULATION = "NO_POPULATION", "没有期初以前公布的常住人口"
     SMALL_POPULATION = "SMALL_POPULATION", "人口过少"
     FEW_CASES = "FEW_CASES", "件数过少"
+
+
+class WatchKind(models.TextChoices):
+    """What is watched for early warning (预警事项)."""
+
+    HOT_SPOT = "HOT_SPOT", "热点"
+    RESPONDENT = "RESPONDENT", "同一被申请人频发"
+    SERIES = "SERIES", "系列纠纷苗头"
+    OVERDUE = "OVERDUE", "超期积压"
+    FORECAST = "FORECAST", "立案预测"
+
+
+class RangeMethod(models.TextChoices):
+    """How the expected range was found; as reports.rules.expected_range.Method."""
+
+    REGRESSION = "REGRESSION", "改进Farrington法（拟泊松回归）"
+    FEW = "FEW", "小数法（泊松预测分布）"
+
+
+class WarningAnswer(models.TextChoices):
+    """What became of a warning (处置)."""
+
+    NOTED = "NOTED", "已知悉"
+    SUGGESTION = "SUGGESTION", "已转建议"
+    SCREENING = "SCREENING", "已转排查"
+
+
+class StatedFigureKind(models.TextChoices):
+    """What a quoted figure is; as reports.rules.stated_figures.StatedKind."""
+
+    COUNT = "COUNT", "件数、人数"
+    RATE = "RATE", "比率（件/万人）"
+    SHARE = "SHARE", "占比（%）"
+    GROWTH = "GROWTH", "增长（%）"
+    GROWTH_CHANGE = "GROWTH_CHANGE", "增幅的变化（百分点）"
+    FALL = "FALL", "称下降而没有数字"

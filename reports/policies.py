@@ -27,6 +27,11 @@ def may_sort_by_rate(user: User, code: str) -> bool:
     return may_rank(code, governance=user.has_role(Role.GOVERNANCE_VIEWER))
 
 
+def may_quote(user: User) -> bool:
+    """Say whether the user enters what others published (可录入引用的数字)."""
+    return user.has_role(Role.COORDINATOR, Role.JUDGE, Role.GOVERNANCE_VIEWER)
+
+
 def may_publish(user: User) -> bool:
     """Say whether the user publishes readings for a court (可发布读数): its coordinators do."""
     return user.has_role(Role.COORDINATOR)

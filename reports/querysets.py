@@ -93,3 +93,19 @@ class BulletinQuerySet(models.QuerySet):
         governed = area_prefixes(user, roles=frozenset({Role.GOVERNANCE_VIEWER}))
         issued_there = starts_with_any("court__division__code", governed) & Q(issued_at__isnull=False)
         return self.filter(Q(court__in=court_codes(user, roles=COURT_READERS)) | issued_there)
+
+
+class _ReadByArea(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the places that the posts of those who read figures reach."""
+        return self.filter(starts_with_any("division__code", area_prefixes(user, roles=READERS)))
+
+
+class EarlyWarningQuerySet(_ReadByArea):
+    def open(self) -> Self:
+        """Keep the warnings that nobody answered and that have not ended (待处置)."""
+        return self.filter(answer="", ceased_on__isnull=True)
+
+
+class FilingForecastQuerySet(_ReadByArea):
+    pass

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from reports.services import bulletins, refreshing
+from reports.services import bulletins, refreshing, watching
 
 
 @shared_task(name="reports.refresh_rates")
@@ -22,3 +22,9 @@ def resume_rates(**_: object) -> None:
 def prepare_bulletins(**_: object) -> None:
     """Draft the bulletins of the periods just past, once the first working day has come (拟稿)."""
     bulletins.prepare_bulletins(at=timezone.now())
+
+
+@shared_task(name="reports.look_out")
+def look_out(**_: object) -> None:
+    """Find what is more than usual, and forecast the next quarter's filings."""
+    watching.look_out(at=timezone.now())

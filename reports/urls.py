@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import bulletins, community, measures, published, rates, registers
+from reports.views import bulletins, community, courses, measures, published, rates, registers, stated
 
 app_name = "reports"
 
@@ -10,6 +10,10 @@ urlpatterns = [
     path("rates/<str:place>/<str:period>/publish/", published.publish, name="publish_reading"),
     path("published/", published.published_list, name="published"),
     path("published/compare/", published.compare, name="compare_published"),
+    path("stated/", stated.stated_list, name="stated"),
+    path("stated/new/", stated.new_paragraph, name="new_stated"),
+    path("stated/<int:pk>/", stated.paragraph, name="stated_paragraph"),
+    path("stated/<int:pk>/figures/", stated.new_figure, name="new_stated_figure"),
     path("published/<int:pk>/", published.publication_page, name="publication"),
     path("rates/<str:place>/<str:period>/cases/", rates.reading_cases, name="reading_cases"),
     path("measures/", measures.measures, name="measures"),
@@ -22,5 +26,8 @@ urlpatterns = [
     path("bulletins/<int:pk>/", bulletins.bulletin_page, name="bulletin"),
     path("bulletins/<int:pk>/issue/", bulletins.issue_bulletin, name="issue_bulletin"),
     path("bulletins/<int:pk>.pdf", bulletins.bulletin_pdf, name="bulletin_pdf"),
+    path("courses/", courses.courses, name="courses"),
+    path("courses/<str:place>/ages/<str:code>/", courses.age_rows, name="age_rows"),
+    path("courses/<str:place>/<str:period>/<str:code>/", courses.course_rows, name="course_rows"),
     path("communities/<str:code>/", community.community, name="community"),
 ]

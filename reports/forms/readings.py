@@ -91,7 +91,7 @@ class PublicationField(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{obj.place_name}，{obj.period_label}：{value}（{at:%Y-%m-%d %H:%M}发布）"
 
 
-def _publication_field(label: str) -> PublicationField:
+def publication_field(label: str) -> PublicationField:
     words = {"required": "请选择一个发布的读数。", "invalid_choice": "没有这个读数，请重新选择。"}
     nothing = PublishedReading.objects.none()
     return PublicationField(nothing, label=label, empty_label="请选择", error_messages=words)
@@ -100,8 +100,8 @@ def _publication_field(label: str) -> PublicationField:
 class CompareForm(forms.Form):
     """Which two publications to compare (为什么不一样)."""
 
-    one = _publication_field("一个读数")
-    other = _publication_field("另一个读数")
+    one = publication_field("一个读数")
+    other = publication_field("另一个读数")
 
     def __init__(self, data: Any, *, published: QuerySet[PublishedReading]) -> None:
         super().__init__(data)

@@ -1,7 +1,12 @@
 from reports.models.bulletin import Bulletin, BulletinTemplate
 from reports.models.definition import IndicatorDefinition
+from reports.models.early_warning import EarlyWarning, FilingForecast, WatchRule, WatchRun
 from reports.models.period import ReadingPeriod
 from reports.models.published import PublishedReading
 from reports.models.reading import Reading
+from reports.models.stated import StatedFigure, StatedParagraph
 
-__all__ = ["Bulletin", "BulletinTemplate", "IndicatorDefinition", "PublishedReading", "Reading", "ReadingPeriod"]
+__all__ = [
+    "Bulletin", "BulletinTemplate", "EarlyWarning", "FilingForecast", "IndicatorDefinition", "PublishedReading",
+    "Reading", "ReadingPeriod", "StatedFigure", "StatedParagraph", "WatchRule", "WatchRun",
+]  # fmt: skip

@@ -10,6 +10,7 @@ from reports.choices import PeriodKind
 from reports.documents.charts import count_chart, course_chart, places_chart
 from reports.documents.rate_rows import rate_rows
 from reports.documents.reading import stored_document
+from reports.documents.town_tiles import tile_map
 from reports.forms.readings import RateFilter
 from reports.indicators.catalogue import LAWSUITS_PER_10K
 from reports.models import Reading
@@ -45,6 +46,7 @@ def rates(request: PersonRequest) -> HttpResponse:
     title = f"{period.label}{definition.name}"
     context = {"form": form, "rows": rows, "period": period, "definition": definition}
     context["chart"] = places_chart(rows, definition=definition, title=title)
+    context["map"] = tile_map(rows)
     return render(request, "reports/rates.html", context)
 
 

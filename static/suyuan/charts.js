@@ -5,6 +5,8 @@ const INK = "#56627a";
 const LINE = "#dbe0e8";
 const FONT = getComputedStyle(document.body).fontFamily;
 
+const KINDS = { pie, flow };
+
 for (const place of document.querySelectorAll("[data-chart]")) draw(place);
 document.addEventListener("htmx:load", (event) => {
   for (const place of event.detail.elt.querySelectorAll("[data-chart]")) draw(place);
@@ -15,7 +17,7 @@ function draw(place) {
   const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
   place.hidden = false;
   const chart = window.echarts.init(place, null, { renderer: "svg", locale: "ZH" });
-  chart.setOption(data.kind === "pie" ? pie(data) : axes(data));
+  chart.setOption((KINDS[data.kind] ?? axes)(data));
   new ResizeObserver(() => chart.resize()).observe(place);
 }
 
@@ -81,6 +83,30 @@ function pie(data) {
       center: ["50%", "44%"],
       label: { formatter: "{d}%" },
       data: data.labels.map((name, index) => ({ name, value: number(values[index]) })),
+    }],
+  };
+}
+
+function flow(data) {
+  const values = data.series[0].values;
+  const links = data.links.map(([source, target], index) => ({ source, target, value: number(values[index]) }));
+  const names = [...new Set(links.flatMap((link) => [link.source, link.target]))];
+  return {
+    ...shared(data),
+    tooltip: { trigger: "item", renderMode: "richText", valueFormatter: (value) => written(value, data.unit), confine: true },
+    series: [{
+      type: "sankey",
+      left: 8,
+      right: 120,
+      top: 16,
+      bottom: 16,
+      nodeGap: 14,
+      draggable: false,
+      emphasis: { focus: "adjacency" },
+      lineStyle: { color: "source", opacity: 0.28 },
+      label: { color: INK, fontSize: 13, formatter: (node) => `${node.name} ${node.value}` },
+      data: names.map((name) => ({ name })),
+      links,
     }],
   };
 }

@@ -13,6 +13,7 @@ from cases.services.court_case_imports import import_list
 from mediators.models import Mediator
 from mediators.services.accrual import accrue_pending
 from reports.services.refreshing import refresh_rates
+from reports.services.watching import look_out
 from suyuan.accounts.models import User
 from suyuan.demo.accounts import DEMO_ACCOUNTS
 from suyuan.demo.bulletins import write_bulletins
@@ -21,11 +22,13 @@ from suyuan.demo.clocks import write_clock_stories
 from suyuan.demo.disputes import DisputeWriter
 from suyuan.demo.fieldwork import write_fieldwork
 from suyuan.demo.governance import write_governance
+from suyuan.demo.hot_spots import HotSpotStories
 from suyuan.demo.intake_stories import IntakeStories
 from suyuan.demo.lawsuits import FiledDispute, lawsuit_rows, lists_by_court
 from suyuan.demo.money import write_money
 from suyuan.demo.places import Gazetteer, name_communities
 from suyuan.demo.populations import write_populations
+from suyuan.demo.quotations import write_quotations
 from suyuan.demo.routing import tell_routing
 from suyuan.demo.sittings import write_sittings
 from suyuan.lib.errors import DomainError
@@ -90,8 +93,11 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
     refresh_rates(at=now)
     write_fieldwork(random=Random(SEED), now=now)
     IntakeStories(random=Random(SEED), now=now).write()
+    HotSpotStories(random=Random(SEED + 1), now=now).write()
     write_governance(now=now)
     write_bulletins(cast, now=now)
+    look_out(at=now)
+    write_quotations(now=now)
     return Loaded(Dispute.objects.count(), CourtCase.objects.count(), Mediator.objects.count())
 
 

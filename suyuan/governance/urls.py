@@ -1,6 +1,6 @@
 from django.urls import path
 
-from suyuan.governance.views import assessments, community_sheet, conferences, grassroots, suggestions
+from suyuan.governance.views import assessments, community_sheet, conferences, grassroots, suggestions, wall, warnings
 
 app_name = "governance"
 
@@ -8,6 +8,12 @@ urlpatterns = [
     path("grassroots/", grassroots.grassroots, name="grassroots"),
     path("grassroots/gaps/", grassroots.gaps, name="gaps"),
     path("communities/<str:code>/sheet/", community_sheet.sheet, name="community_sheet"),
+    path("wall/", wall.wall, name="wall"),
+    path("warnings/", warnings.warning_list, name="warnings"),
+    path("warnings/<int:pk>/", warnings.warning, name="warning"),
+    path("warnings/<int:pk>/note/", warnings.note, name="note_warning"),
+    path("warnings/<int:pk>/suggest/", warnings.suggest, name="suggest_on_warning"),
+    path("warnings/<int:pk>/screen/", warnings.screen, name="screen_on_warning"),
     path("suggestions/", suggestions.suggestion_list, name="suggestions"),
     path("suggestions/new/", suggestions.new_suggestion, name="new_suggestion"),
     path("suggestions/<int:pk>/", suggestions.suggestion, name="suggestion"),

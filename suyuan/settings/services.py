@@ -124,6 +124,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "reports.prepare_bulletins",  # daily: the first working day of a month has something to prepare
         "schedule": crontab(hour=6, minute=30),
     },
+    "reports.look_out": {
+        "task": "reports.look_out",  # after the night's deadlines and imports, before the working day
+        "schedule": crontab(hour=5, minute=40),
+    },
     "mediators.record_retained_months": {
         "task": "mediators.record_retained_months",
         "schedule": crontab(hour=3, minute=30),

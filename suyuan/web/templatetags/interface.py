@@ -79,10 +79,11 @@ def magnitude(value: int) -> int:
 
 
 @register.filter
-def chart_rows(chart: dict[str, Any]) -> list[tuple[str, list[Any]]]:
-    """Turn a chart's series into the rows of the table beside it (图表数据表)."""
+def chart_rows(chart: dict[str, Any]) -> list[tuple[str, list[Any], str]]:
+    """Turn a chart's series into the rows of the table beside it (图表数据表), each with the address of its cases."""
     columns = [series["values"] for series in chart["series"]]
-    return [(label, [column[row] for column in columns]) for row, label in enumerate(chart["labels"])]
+    urls = chart.get("urls") or [""] * len(chart["labels"])
+    return [(label, [column[row] for column in columns], urls[row]) for row, label in enumerate(chart["labels"])]
 
 
 def _rounded(value: Decimal | float, places: str) -> Decimal:
