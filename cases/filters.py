@@ -42,6 +42,8 @@ class DisputeFilter(django_filters.FilterSet):  # type: ignore[misc]
     overdue = django_filters.BooleanFilter(method="only_overdue", label="已超期", widget=forms.CheckboxInput)
     refused = django_filters.BooleanFilter(method="only_refused", label="当事人不同意", widget=forms.CheckboxInput)
     to_inform = django_filters.BooleanFilter(method="only_to_inform", label="应告知", widget=forms.CheckboxInput)
+    owing = django_filters.BooleanFilter(method="only_owing", label="履行已逾期", widget=forms.CheckboxInput)
+    to_visit = django_filters.BooleanFilter(method="only_to_visit", label="待回访", widget=forms.CheckboxInput)
     mine = django_filters.BooleanFilter(method="only_mine", label="我登记或经办的", widget=forms.CheckboxInput)
 
     class Meta:
@@ -80,6 +82,12 @@ class DisputeFilter(django_filters.FilterSet):  # type: ignore[misc]
     def only_to_inform(self, disputes: Disputes, name: str, wanted: bool) -> Disputes:
         duties = InformingDuty.objects.filter(flag__dispute=OuterRef("pk"), closed_at__isnull=True)
         return disputes.filter(Exists(duties)) if wanted else disputes
+
+    def only_owing(self, disputes: Any, name: str, wanted: bool) -> Disputes:
+        return disputes.owing(self.on - timedelta(days=1)) if wanted else disputes
+
+    def only_to_visit(self, disputes: Any, name: str, wanted: bool) -> Disputes:
+        return disputes.to_visit(self.on) if wanted else disputes
 
     def only_mine(self, disputes: Any, name: str, wanted: bool) -> Disputes:
         if not wanted:

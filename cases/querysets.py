@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, Sum, When
 from django.utils import timezone
 
 from cases import criteria
@@ -75,6 +75,18 @@ class DisputeQuerySet(models.QuerySet):
         present = _rows_of("Party").filter(dispute=OuterRef("pk"), removed_at__isnull=True, side__in=OPPOSING)
         refusing = present.annotate(word=Subquery(words)).filter(word=ConsentKind.REFUSAL)
         return self.filter(criteria.REFUSABLE.q).filter(Exists(refusing))
+
+    def owing(self, by: date) -> Self:
+        """Keep the disputes whose agreement obliges to something by a day that was not performed (到期未履行)."""
+        owed = _rows_of("Obligation").open().filter(due_on__lte=by)
+        first = owed.filter(agreement__dispute=OuterRef("pk")).order_by("due_on").values("due_on")[:1]
+        return self.filter(pk__in=owed.values("agreement__dispute")).annotate(owed_on=Subquery(first))
+
+    def to_visit(self, on: date) -> Self:
+        """Keep the disputes in which a visit is due (待回访)."""
+        due = _rows_of("FollowUpVisit").waiting(on)
+        first = due.filter(dispute=OuterRef("pk")).order_by("planned_on").values("planned_on")[:1]
+        return self.filter(pk__in=due.values("dispute")).annotate(visit_on=Subquery(first))
 
     def overdue(self, on: date) -> Self:
         """Keep disputes with a running clock whose due day has passed."""
@@ -259,6 +271,25 @@ class AgreementQuerySet(models.QuerySet):
     def standing(self) -> Self:
         """Keep what is neither dropped nor replaced: drafts, what is being signed, what binds."""
         return self.exclude(state__in=["DROPPED", "REPLACED"])
+
+
+class ObligationQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        """Keep what is owed under agreements in force and not performed (尚未履行): money by its sum, an act by a record."""
+        done = _rows_of("Performance").filter(obligation=OuterRef("pk"))
+        paid = done.values("obligation").annotate(total=Sum("amount")).values("total")
+        unpaid = Q(kind="MONEY") & (Q(was_paid=None) | Q(was_paid__lt=F("amount")))
+        return (
+            self.filter(agreement__state__in=["EFFECTIVE", "BREACHED"])
+            .alias(was_paid=Subquery(paid))
+            .filter(unpaid | Q(kind="ACT") & ~Q(Exists(done)))
+        )
+
+
+class VisitQuerySet(models.QuerySet):
+    def waiting(self, on: date) -> Self:
+        """Keep the visits that were to be paid by a day and were not (待回访), of agreements that stand."""
+        return self.filter(held_on=None, planned_on__lte=on, agreement__replaced_at=None)
 
 
 class ConfirmationQuerySet(models.QuerySet):

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from cases.services import court_case_imports, deadlines, expiry, supervision_reminders
+from cases.services import court_case_imports, deadlines, expiry, outcome_reminders, supervision_reminders
 
 
 @shared_task(name="cases.import_court_cases")
@@ -41,3 +41,9 @@ def watch_deadlines(**_: object) -> None:
     """Log the clocks that ran out and remind of those about to (期限届满与提醒)."""
     expiry.expire_deadlines(at=timezone.now())
     expiry.remind_of_deadlines(at=timezone.now())
+
+
+@shared_task(name="cases.remind_of_outcomes")
+def remind_of_outcomes(**_: object) -> None:
+    """Tell of performances, confirmations and visits that are due (履行、司法确认、回访提醒)."""
+    outcome_reminders.remind_of_outcomes(at=timezone.now())

@@ -85,7 +85,7 @@ class DisputeDetail(ClientView):
         operation_id="getDispute",
         tags=["纠纷"],
         summary="查询一件纠纷",
-        description="办理到哪一步、由谁调解、何时到期、结果如何。个人信息已脱敏；调解过程的内容不对外提供。",
+        description="办理到哪一步、由谁调解、何时到期、结果如何，协议是否履行、是否经司法确认。个人信息已脱敏；调解过程和协议的内容不对外提供。",
         parameters=[examples.KEY, IF_NONE_MATCH, ETAG],
         responses={200: told(DisputeDetailSerializer, "纠纷。"), 304: UNCHANGED, **client_refusals(404)},
         examples=examples.DETAIL,
@@ -104,6 +104,9 @@ class DisputeDetail(ClientView):
             "referrals__organization",
             "deadlines__rule",
             "failure_reports",
+            "agreements__obligations__performances",
+            "agreements__confirmations__court",
+            "agreements__visits",
         )
         dispute = get_object_or_404(whole, key=key)
         return self.answer_unless_known(request, shapes.detail(dispute, policies.open_actions(self.account, dispute)))

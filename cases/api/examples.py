@@ -136,6 +136,9 @@ _DETAIL = {
         "provisional": False,
     },
     "outcome": None,
+    "agreement": None,
+    "confirmations": [],
+    "visits": [],
     "missing": [_MISSING],
 }
 _CODE = {"code": "APPLICANT", "name": "申请人", "parent_code": "", "status": ""}

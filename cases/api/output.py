@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from cases.choices import (
+    AgreementForm,
     EndReason,
     IntakeSource,
     PartyKind,
@@ -15,7 +16,8 @@ from cases.choices import (
     SupervisionKind,
     Track,
 )
-from cases.lifecycle import Action, State
+from cases.lifecycle import Action, AgreementState, ConfirmationState, State
+from cases.outcome_choices import ObligationKind, Satisfaction, VisitPerformance
 
 Shape = serializers.Serializer[Any]
 
@@ -156,6 +158,52 @@ class OutcomeSerializer(Shape):
     concluded_on = serializers.DateField(help_text="结束日期。")
 
 
+class ObligationSerializer(Shape):
+    """协议约定的一项履行：只告知期限和是否履行，不告知内容和金额。"""
+
+    kind = serializers.ChoiceField(ObligationKind.choices, help_text="种类。")
+    kind_name = serializers.CharField(help_text="种类名称。")
+    due_on = serializers.DateField(allow_null=True, help_text="履行期限；没有约定为 null。")
+    performed = serializers.BooleanField(help_text="是否已经履行完毕。")
+    partly = serializers.BooleanField(help_text="是否履行了一部分。")
+
+
+class AgreementSerializer(Shape):
+    """已经生效的调解协议：状态和履行情况。协议内容不对外提供。"""
+
+    state = serializers.ChoiceField(AgreementState.choices, help_text="状态。")
+    state_name = serializers.CharField(help_text="状态名称。")
+    form = serializers.ChoiceField(AgreementForm.choices, help_text="形式。")
+    form_name = serializers.CharField(help_text="形式名称。")
+    effective_on = serializers.DateField(help_text="生效日期。")
+    obligations = ObligationSerializer(many=True, help_text="约定的各项履行，先到期的在前；当场了结的为空。")
+
+
+class ConfirmationSerializer(Shape):
+    """司法确认申请。"""
+
+    state = serializers.ChoiceField(ConfirmationState.choices, help_text="状态。")
+    state_name = serializers.CharField(help_text="状态名称。")
+    court = serializers.CharField(help_text="审查的法院。")
+    docket_number = serializers.CharField(allow_blank=True, help_text="案号；尚未受理为空。")
+    applied_on = serializers.DateField(allow_null=True, help_text="申请日期；尚未提交为 null。")
+    accepted_on = serializers.DateField(allow_null=True, help_text="受理日期；尚未受理为 null。")
+    limit_on = serializers.DateField(allow_null=True, help_text="审结期限；尚未受理为 null。")
+    ruled_on = serializers.DateField(allow_null=True, help_text="裁定日期；尚未裁定为 null。")
+
+
+class VisitSerializer(Shape):
+    """回访。"""
+
+    planned_on = serializers.DateField(help_text="计划日期。")
+    held_on = serializers.DateField(allow_null=True, help_text="回访日期；尚未回访为 null，以下各项也为空。")
+    performance = serializers.ChoiceField(VisitPerformance.choices, allow_blank=True, help_text="履行情况。")
+    performance_name = serializers.CharField(allow_blank=True, help_text="履行情况名称。")
+    satisfaction = serializers.ChoiceField(Satisfaction.choices, allow_blank=True, help_text="满意度。")
+    satisfaction_name = serializers.CharField(allow_blank=True, help_text="满意度名称。")
+    relapsed = serializers.BooleanField(allow_null=True, help_text="纠纷是否反复。")
+
+
 class DisputeDetailSerializer(Shape):
     """纠纷。"""
 
@@ -193,6 +241,9 @@ class DisputeDetailSerializer(Shape):
     referral = ReferralSerializer(allow_null=True, help_text="移送；尚未移送为 null。")
     deadline = DeadlineSerializer(allow_null=True, help_text="最早到期的期限；没有正在计算的为 null。")
     outcome = OutcomeSerializer(allow_null=True, help_text="调解结果；没有结果为 null。")
+    agreement = AgreementSerializer(allow_null=True, help_text="已经生效的调解协议；没有为 null。")
+    confirmations = ConfirmationSerializer(many=True, help_text="司法确认申请，最新的在前。")
+    visits = VisitSerializer(many=True, help_text="回访，先计划的在前。")
     missing = MissingItemSerializer(many=True, help_text="待补充的信息。")
 
 

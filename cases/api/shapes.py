@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.api.outcome_shapes import outcomes
 from cases.choices import EndReason
 from cases.lifecycle import State, Transition
 from cases.models import Deadline, Dispute, DisputeEvent, Party, Referral, Routing, SupervisionOrder
@@ -75,6 +76,7 @@ def detail(dispute: Dispute, actions: Iterable[Transition]) -> Body:
         "referral": _referral(dispute.open_referral()),
         "deadline": _deadline(dispute),
         "outcome": _outcome(dispute),
+        **outcomes(dispute),
         "missing": [_missing(**asdict(item)) for item in missing_in(dispute)],
     }
 

@@ -17,6 +17,7 @@ from cases.rules.instalments import instalments
 from cases.services.agreements import AgreementFacts
 from cases.services.performance import ObligationFacts
 from mediators.models import MediationOrganization
+from suyuan.accounts.origin import current_origin
 from suyuan.files.forms import ProofField
 
 DONE, ONCE, SPLIT, ACT, NOTHING = "DONE", "ONCE", "SPLIT", "ACT", "NOTHING"
@@ -235,13 +236,15 @@ class SignatureFields(RowForm):
         self.fields["signed_on"].initial = self.on
 
     def clean(self) -> dict[str, Any]:
-        """A signature drawn on the screen is kept as a picture, like a photograph of one on paper."""
+        """A signature drawn on the screen is kept as a picture, like a photograph of one on paper, with its device."""
         data: dict[str, Any] = super().clean() or {}
         drawn = data.pop("drawn", "")
         if data.get("means") == SigningMeans.SCREEN and not data.get("proof"):
-            data["proof"] = picture_of(drawn)
+            data["proof"], data["device"] = picture_of(drawn), current_origin().user_agent[:200]
             if data["proof"] is None:
                 self.add_error("means", "请在签名板上签名。")
+            elif data.get("signed_on") != self.on:
+                self.add_error("signed_on", "在屏幕上签名的，签署日期是今天。")
         return data
 
 

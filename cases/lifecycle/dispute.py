@@ -91,6 +91,8 @@ class Action(models.TextChoices):
     UNDISPUTED = "UNDISPUTED", "记载无争议事实"
     LATER_STEP = "LATER_STEP", "登记后续手续"
     VISIT = "VISIT", "回访"
+    PERFORM = "PERFORM", "履行协议"
+    CONFIRM = "CONFIRM", "司法确认"
 
 
 def has_its_number(dispute: "Dispute") -> str | None:
@@ -248,6 +250,8 @@ DISPUTE = lifecycle.Table((
     _row(A.UNDISPUTED, {S.MEDIATING, S.ENDED},               None,        {R.MEDIATOR}, basis="在线21 第18、22条；律调17"),
     _row(A.LATER_STEP, {S.SETTLED, S.ENDED, S.REFUSED},      None,        {R.CLERK, R.COORDINATOR}, basis="特邀16 第19–21条；立调24"),
     _row(A.VISIT,    {S.SETTLED},                            None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}),
+    _row(A.PERFORM,  {S.SETTLED},                            None,        {R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第31条"),
+    _row(A.CONFIRM,  {S.SETTLED},                            None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR, R.ORG_MANAGER}, basis="民诉 第205、206条"),
 ), initial=State.DRAFT)  # fmt: skip
 
 FINAL = frozenset(

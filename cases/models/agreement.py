@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from cases.choices import AgreementForm
 from cases.lifecycle.agreement import IN_FORCE, AgreementAction, AgreementState
 from cases.outcome_choices import EffectKind, ObligationKind, Signer
-from cases.querysets import AgreementQuerySet
+from cases.querysets import AgreementQuerySet, ObligationQuerySet
 
 
 class SettlementAgreement(models.Model):
@@ -146,6 +146,8 @@ class Obligation(models.Model):
     amount = models.DecimalField("金额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
     due_on = models.DateField("履行期限", null=True, blank=True)
 
+    objects = ObligationQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "履行义务"
         ordering = ["agreement", "due_on", "pk"]
@@ -179,6 +181,9 @@ class Performance(models.Model):
     performed_on = models.DateField("履行日期")
     amount = models.DecimalField("金额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
     evidence = models.CharField("凭证", max_length=300, help_text="例如：银行回单编号、收条、现场照片。")
+    proof = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="凭证照片"
+    )
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="记录人")
     recorded_at = models.DateTimeField("记录时间")
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.outcome_choices import Satisfaction, VisitMeans, VisitPerformance
+from cases.querysets import VisitQuerySet
 from communities.models.reference import DatedRow, dates_in_order
 from communities.querysets import DatedQuerySet
 
@@ -60,6 +61,8 @@ class FollowUpVisit(models.Model):
     visited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="回访人"
     )
+
+    objects = VisitQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "回访"

@@ -43,6 +43,16 @@ class Signature(models.Model):
     agent = models.CharField("代理人和授权", max_length=100, blank=True)
     means = models.CharField("方式", max_length=10, choices=SigningMeans)
     signed_on = models.DateField("签署日期")
+    picture = models.ForeignKey(
+        "files.StoredFile",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="签名图",
+        help_text="屏幕上所签的，或者签名页的照片、扫描件。",
+    )
+    device = models.CharField("签署所用设备", max_length=200, blank=True, help_text="屏幕签名时浏览器所报的设备。")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="记录人")
     recorded_at = models.DateTimeField("记录时间")
 

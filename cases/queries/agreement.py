@@ -42,7 +42,7 @@ class AgreementCard:
 def agreement_cards(dispute: Dispute, *, on: date) -> list[AgreementCard]:
     """Return the dispute's agreements (调解协议), the one that stands first, those given up or replaced after it."""
     agreements = dispute.agreements.select_related("presiding_organization", "recorded_by").prefetch_related(
-        "signatures__party", "obligations__performances", "obligations__debtor", "obligations__creditor",
+        "signatures__party", "signatures__picture", "obligations__performances", "obligations__debtor", "obligations__creditor",
         "events__actor",
     )  # fmt: skip
     found = sorted(agreements, key=lambda agreement: (agreement.state in ("DROPPED", "REPLACED"), -agreement.pk))

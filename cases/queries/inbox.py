@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from cases import criteria
-from cases.lifecycle import State
-from cases.models import Dispute, SupervisionOrder
+from cases.lifecycle import AgreementState, ConfirmationState, State
+from cases.models import ConfirmationCase, Dispute, SettlementAgreement, SupervisionOrder
 from cases.queries.rows import DisputeRow, dispute_rows, for_rows
+from cases.rules.confirmation import APPLICATION_DAYS
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
 from suyuan.lib.keyset import CappedCount, capped_count
 
 SOON_DAYS = 3
+APPLY_SOON_DAYS = 7
 CENTRE = frozenset({Role.CLERK, Role.COORDINATOR})
 LOGGING = frozenset({Role.CLERK, Role.ASSISTANT, Role.JUDGE})
 HANDS = frozenset({Role.MEDIATOR, Role.ORG_MANAGER})
@@ -102,6 +105,47 @@ def _to_inform(disputes: Disputes, user: User, on: date) -> Disputes:
     return disputes.annotate(inform_by=waiting).filter(inform_by__isnull=False)
 
 
+def _examined(disputes: Disputes, user: User, on: date) -> Disputes:
+    """Those whose application for confirmation waits for the court's next word (司法确认待办)."""
+    cases = ConfirmationCase.objects.filter(agreement__dispute=OuterRef("pk"))
+    applied = cases.filter(state=ConfirmationState.APPLIED).annotate(day=F("decide_by"))
+    accepted = cases.filter(state=ConfirmationState.ACCEPTED).annotate(day=F("limit_on"))
+    next_day = Coalesce(Subquery(applied.values("day")[:1]), Subquery(accepted.values("day")[:1]))
+    return disputes.filter(state=State.SETTLED).annotate(court_by=next_day).filter(court_by__isnull=False)
+
+
+def _court_soon(disputes: Disputes, user: User, on: date) -> Disputes:
+    return _examined(disputes, user, on).filter(court_by__lte=on + timedelta(days=SOON_DAYS))
+
+
+def _to_apply(disputes: Disputes, user: User, on: date) -> Disputes:
+    """Those whose agreement could be confirmed for a few days more: an organisation presided, nobody applied yet."""
+    week = (on - timedelta(days=APPLICATION_DAYS), on - timedelta(days=APPLICATION_DAYS - APPLY_SOON_DAYS))
+    agreed = SettlementAgreement.objects.filter(
+        dispute=OuterRef("pk"), state="EFFECTIVE", presiding_organization__isnull=False, effective_on__range=week
+    )
+    sent = ConfirmationCase.objects.standing().exclude(state=ConfirmationState.PREPARING)
+    open_still = agreed.exclude(confirmations__in=sent).values("effective_on")[:1]
+    return disputes.filter(state=State.SETTLED).annotate(agreed_on=Subquery(open_still)).filter(agreed_on__isnull=False)
+
+
+def _to_sign(disputes: Disputes, user: User, on: date) -> Disputes:
+    signing = SettlementAgreement.objects.filter(dispute=OuterRef("pk"), state=AgreementState.SIGNING)
+    return _running(_in_hands(disputes, user), user, on).filter(Exists(signing))
+
+
+def _owing(disputes: Any, user: User, on: date) -> Disputes:
+    return disputes.owing(on - timedelta(days=1))
+
+
+def _owing_soon(disputes: Any, user: User, on: date) -> Disputes:
+    return disputes.owing(on + timedelta(days=SOON_DAYS)).filter(owed_on__gte=on)
+
+
+def _to_visit(disputes: Any, user: User, on: date) -> Disputes:
+    return disputes.to_visit(on)
+
+
 def _routed(disputes: Disputes, user: User, on: date) -> Disputes:
     away = Q(routings__closed_at__isnull=True)
     return disputes.filter(state=State.ROUTED).annotate(
@@ -162,6 +206,42 @@ PANELS: tuple[Panel, ...] = (
         "warning",
     ),
     Panel(
+        "司法确认将到期",
+        f"{SOON_DAYS}日内须决定是否受理，或者审结。",
+        CENTRE | {Role.JUDGE},
+        _court_soon,
+        ("court_by", "pk"),
+        "state=SETTLED",
+        "danger",
+    ),
+    Panel(
+        "申请司法确认将截止",
+        f"自协议生效之日起30日内共同申请，还有不到{APPLY_SOON_DAYS}日。",
+        CENTRE | HANDS,
+        _to_apply,
+        ("agreed_on", "pk"),
+        "state=SETTLED",
+        "warning",
+    ),
+    Panel(
+        "履行已逾期",
+        "协议约定的履行期限已过；请联系当事人，登记履行或者未履行。",
+        CENTRE | HANDS,
+        _owing,
+        ("owed_on", "pk"),
+        "owing=on",
+        "danger",
+    ),
+    Panel(
+        "待签署",
+        "协议尚未签齐，签齐之前不生效，调解期限照常计算。",
+        HANDS,
+        _to_sign,
+        ("due_on", "pk"),
+        "state=MEDIATING&mine=on",
+        "warning",
+    ),
+    Panel(
         "待签收",
         "请核对移交材料后签收，签收之日起算调解期限。",
         HANDS,
@@ -192,6 +272,22 @@ PANELS: tuple[Panel, ...] = (
         lambda disputes, user, on: disputes.filter(criteria.WAITING_FOR_REFERRAL.q),
         ("registered_at", "pk"),
         "state=RECEIVED",
+    ),
+    Panel(
+        "履行将到期",
+        f"{SOON_DAYS}日内到期，提醒当事人按期履行。",
+        CENTRE | HANDS,
+        _owing_soon,
+        ("owed_on", "pk"),
+        "state=SETTLED",
+    ),
+    Panel(
+        "待回访",
+        "计划日期已到；登记履行情况、满意度和有无反复。",
+        CENTRE | HANDS | {Role.ASSISTANT},
+        _to_visit,
+        ("visit_on", "pk"),
+        "to_visit=on",
     ),
     Panel(
         "分流在外",

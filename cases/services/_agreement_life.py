@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from cases import policies
-from cases.lifecycle import AGREEMENT, AgreementAction
+from cases.lifecycle import AGREEMENT, Action, AgreementAction
 from cases.lifecycle.agreement import UNDER_WAY
 from cases.models import AgreementEvent, Dispute, SettlementAgreement
 from cases.outcome_choices import EffectKind
-from cases.services._transition import NotPermitted, TransitionRefused, hold
+from cases.services._transition import NotPermitted, TransitionRefused, follow, hold
 from suyuan.accounts.models import User
+
+TOLD = frozenset({AgreementAction.PAY, AgreementAction.COMPLETE, AgreementAction.BREACH})
 
 
 def hold_agreement(agreement_id: int) -> SettlementAgreement:
@@ -55,6 +57,8 @@ def carry_out(
     agreement.save(update_fields=["state", "replaced_at", "effective_on"])
     agreement.dispute.changed_at = at
     agreement.dispute.save(update_fields=["changed_at"])
+    if action in TOLD:
+        follow(agreement.dispute, Action.PERFORM, by=by, at=at, note=f"{action.label}：{note}".rstrip("："))
     return AgreementEvent.objects.create(
         agreement=agreement, action=action, source=source, target=agreement.state, actor=by, at=at, note=note
     )

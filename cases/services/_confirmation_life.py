@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from cases import policies
-from cases.lifecycle import CONFIRMATION, ConfirmationAction
+from cases.lifecycle import CONFIRMATION, Action, ConfirmationAction
 from cases.models import ConfirmationCase, ConfirmationEvent
 from cases.services._agreement_life import hold_agreement
-from cases.services._transition import NotPermitted, TransitionRefused
+from cases.services._transition import NotPermitted, TransitionRefused, follow
 from suyuan.accounts.models import User
 
 
@@ -37,6 +37,7 @@ def advance_confirmation(
     case.save()
     case.agreement.dispute.changed_at = at
     case.agreement.dispute.save(update_fields=["changed_at"])
+    follow(case.agreement.dispute, Action.CONFIRM, by=by, at=at, note=f"{action.label}：{note}".rstrip("："))
     return ConfirmationEvent.objects.create(
         confirmation=case, action=action, source=source, target=case.state, actor=by, at=at, note=note
     )

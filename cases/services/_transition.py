@@ -61,6 +61,17 @@ def happen(dispute: Dispute, action: Action, *, at: datetime, note: str) -> Disp
     return _append(dispute, action, dispute.state, User.objects.system(), at, note)
 
 
+def follow(dispute: Dispute, action: Action, *, by: User, at: datetime, note: str) -> DisputeEvent | None:
+    """Append what the agreement or its confirmation went through (协议、司法确认的进展), which their tables permitted.
+
+    So that whoever follows the dispute learns of it. None in a state without the row, as while a result is corrected.
+    The caller holds the transaction and has locked the dispute.
+    """
+    if DISPUTE.find(action, dispute.state) is None:
+        return None
+    return _append(dispute, action, dispute.state, by, at, note)
+
+
 def permit(dispute: Dispute, action: Action, *, by: User) -> Transition:
     """Return the table's row for the action, as far as state and person go; the guards speak in `advance`.
 

@@ -31,6 +31,7 @@ from cases.services.performance import ObligationFacts, write_obligations
 from mediators.choices import OrganizationKind, Outcome
 from mediators.models import MediationOrganization
 from suyuan.accounts.models import User
+from suyuan.files.models import StoredFile
 from suyuan.lib.errors import DomainError, InvalidInput
 
 
@@ -107,18 +108,20 @@ def sign_agreement(
     party_id: int | None = None,
     agent: str = "",
     proof: UploadedFile | None = None,
+    device: str = "",
 ) -> SettlementAgreement:
     """Record one signature or seal (登记签署). With the last one the agreement takes effect and mediation is over.
 
-    Paper and screen are of equal rank. An agreement that only the court's paper makes effective waits for it.
+    Paper and screen are of equal rank; `device` is what a signature was drawn on. An agreement that only the court's paper makes effective waits for it.
     Refuses with InvalidInput (`signed_on`, `party`), AlreadySigned, and as `advance` does.
     """
     agreement = hold_agreement(agreement_id)
     advance_agreement(agreement, AgreementAction.SIGN, by=by, at=at, note=_signing_note(agreement, signer, party_id))
     if signed_on > localdate(at):
         raise InvalidInput([("signed_on", "签署日期不能晚于今天")])
-    _write_signature(agreement, signer, party_id, means=means, signed_on=signed_on, agent=agent, by=by, at=at)
-    keep_proof(proof, agreement.dispute, f"签署-{_signing_note(agreement, signer, party_id)}", by=by, at=at)
+    picture = keep_proof(proof, agreement.dispute, f"签署-{_signing_note(agreement, signer, party_id)}", by=by, at=at)
+    told = {"means": means, "signed_on": signed_on, "agent": agent, "device": device, "picture": picture}
+    _write_signature(agreement, signer, party_id, by=by, at=at, **told)
     if not agreement.missing_signatures() and not is_by_court_paper(agreement):
         settle_by(agreement, _day_of_effect(agreement), by=by, at=at)
     return agreement
@@ -238,6 +241,8 @@ def _write_signature(
     by: User,
     at: datetime,
     agent: str = "",
+    device: str = "",
+    picture: StoredFile | None = None,
 ) -> None:
     if (signer, party_id) not in {(kind, party) for kind, party, _ in agreement.required_signers()}:
         raise InvalidInput([("signer", "该人无须在这份协议上签署")])
@@ -245,7 +250,7 @@ def _write_signature(
         raise AlreadySigned("已登记过此人的签署", field="signer")
     Signature.objects.create(
         agreement=agreement, signer=signer, party_id=party_id, means=means, signed_on=signed_on, agent=agent,
-        recorded_by=by, recorded_at=at,
+        device=device, picture=picture, recorded_by=by, recorded_at=at,
     )  # fmt: skip
 
 

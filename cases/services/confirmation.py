@@ -87,6 +87,7 @@ def join_application(
     at: datetime,
     agent: str = "",
     proof: UploadedFile | None = None,
+    device: str = "",
 ) -> ConfirmationCase:
     """Record that a party joins the application (登记申请人), in person or by an agent with authority (授权委托书).
 
@@ -99,13 +100,13 @@ def join_application(
     if signed_on > localdate(at):
         raise InvalidInput([("signed_on", "签署日期不能晚于今天")])
     advance_confirmation(case, ConfirmationAction.JOIN, by=by, at=at, note=f"{party}{f'，{agent}' if agent else ''}")
-    _, made = Signature.objects.get_or_create(
-        confirmation=case, signer=Signer.PARTY, party=party,
-        defaults={"means": means, "signed_on": signed_on, "agent": agent, "recorded_by": by, "recorded_at": at},
-    )  # fmt: skip
-    if not made:
+    if case.signatures.filter(signer=Signer.PARTY, party=party).exists():
         raise InvalidInput([("party", f"{party}已登记为申请人")])
-    keep_proof(proof, case.agreement.dispute, f"司法确认申请-{party}", by=by, at=at)
+    Signature.objects.create(
+        confirmation=case, signer=Signer.PARTY, party=party, means=means, signed_on=signed_on, agent=agent,
+        picture=keep_proof(proof, case.agreement.dispute, f"司法确认申请-{party}", by=by, at=at), device=device,
+        recorded_by=by, recorded_at=at,
+    )  # fmt: skip
     return case
 
 

@@ -93,6 +93,7 @@ def confirm_undisputed_facts(
     by: User,
     at: datetime,
     proof: UploadedFile | None = None,
+    device: str = "",
 ) -> UndisputedFacts:
     """Record a party's signature under the undisputed facts (确认无争议事实).
 
@@ -106,13 +107,13 @@ def confirm_undisputed_facts(
         raise InvalidInput([("party", "请选择确认的当事人")])
     if not localdate(facts.recorded_at) <= signed_on <= localdate(at):
         raise InvalidInput([("signed_on", "签署日期应在记载之日以后，且不晚于今天")])
-    _, made = Signature.objects.get_or_create(
-        undisputed=facts, signer=Signer.PARTY, party=party,
-        defaults={"means": means, "signed_on": signed_on, "recorded_by": by, "recorded_at": at},
-    )  # fmt: skip
-    if not made:
+    if facts.signatures.filter(signer=Signer.PARTY, party=party).exists():
         raise InvalidInput([("party", f"{party}已经确认")])
-    keep_proof(proof, dispute, f"确认无争议事实-{party}", by=by, at=at)
+    Signature.objects.create(
+        undisputed=facts, signer=Signer.PARTY, party=party, means=means, signed_on=signed_on,
+        picture=keep_proof(proof, dispute, f"确认无争议事实-{party}", by=by, at=at), device=device,
+        recorded_by=by, recorded_at=at,
+    )  # fmt: skip
     advance(dispute, Action.UNDISPUTED, by=by, at=at, note=f"{party}已确认")
     return facts
 

@@ -73,9 +73,9 @@ def record_performance(
     _refuse_untrue_performance(owed, performed_on, amount, evidence, on=localdate(at))
     Performance.objects.create(
         obligation=owed, performed_on=performed_on, amount=amount, evidence=evidence.strip(),
+        proof=keep_proof(proof, agreement.dispute, f"履行凭证-{performed_on:%Y%m%d}", by=by, at=at),
         recorded_by=by, recorded_at=at,
     )  # fmt: skip
-    keep_proof(proof, agreement.dispute, f"履行凭证-{performed_on:%Y%m%d}", by=by, at=at)
     what = yuan(amount) if amount is not None else owed.content
     carry_out(agreement, AgreementAction.PAY, by=by, at=at, note=f"{what}，{performed_on:%Y-%m-%d}，凭证：{evidence}")
     if all(each.is_performed() for each in agreement.obligations.all()):

@@ -102,6 +102,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "cases.remind_of_orders",
         "schedule": crontab(hour=7, minute=40),
     },
+    "cases.remind_of_outcomes": {
+        "task": "cases.remind_of_outcomes",
+        "schedule": crontab(hour=7, minute=30),
+    },
     "cases.tell_of_review": {
         "task": "cases.tell_of_review",  # daily, and harmless so: each half month is told of once
         "schedule": crontab(hour=7, minute=50),

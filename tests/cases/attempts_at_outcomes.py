@@ -1,18 +1,107 @@
 """What somebody may try at the end of mediation and after it: results, their correction, what follows, visits."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from cases.choices import AgreementForm, EndReason
-from cases.lifecycle import Action
-from cases.models import FollowUpVisit, SettlementAgreement, UndisputedFacts
-from cases.outcome_choices import LaterStepKind, Satisfaction, SigningMeans, VisitMeans, VisitPerformance
-from cases.services import follow_up, later_steps, mediation
+from cases.lifecycle import CONFIRMATION, Action, ConfirmationAction
+from cases.models import ConfirmationCase, FollowUpVisit, SettlementAgreement, UndisputedFacts
+from cases.outcome_choices import (
+    LaterStepKind,
+    ObligationKind,
+    Satisfaction,
+    SigningMeans,
+    VisitMeans,
+    VisitPerformance,
+)
+from cases.services import confirmation, follow_up, later_steps, mediation, performance
 from cases.services.agreements import AgreementFacts
+from cases.services.performance import ObligationFacts
 from tests.cases.turn import Turn
 
 
 def settle(turn: Turn) -> None:
-    turn.scene.settle(turn.dispute, effective_on=turn.past_day(), by=turn.by, at=turn.at)
+    """Sometimes with money owed in a while, sometimes under an organisation that presided."""
+    owed = owing(turn) if turn.likely(0.6) else ()
+    organization = turn.scene.organization.pk if turn.likely(0.6) else None
+    told = {"obligations": owed, "presiding_organization_id": organization}
+    turn.scene.settle(turn.dispute, effective_on=turn.past_day(), by=turn.by, at=turn.at, **told)
+
+
+def owing(turn: Turn) -> list[ObligationFacts]:
+    debtor, creditor = turn.party(), turn.party()
+    told = {"kind": ObligationKind.MONEY, "content": turn.words("一次付清"), "amount": Decimal(900)}
+    return [ObligationFacts(debtor_id=debtor.pk, creditor_id=creditor.pk, due_on=turn.day(ahead=2), **told)]
+
+
+def perform(turn: Turn) -> None:
+    """Something is paid, in part or whole, or is found unpaid, or the whole is said to be performed."""
+    agreement, told = turn.row(SettlementAgreement.objects.filter(dispute=turn.dispute)), {"by": turn.by, "at": turn.at}
+    owed = agreement.obligations.order_by("pk").last()
+    if owed and turn.likely(0.7):
+        paid = Decimal(turn.one_of(("300", "900", "0", "1000")))
+        performance.record_performance(
+            obligation_id=owed.pk, performed_on=turn.past_day(), evidence=turn.words("回单"), amount=paid, **told
+        )
+    elif turn.likely(0.5):
+        performance.record_breach(agreement_id=agreement.pk, note=turn.words("催告未果"), **told)
+    else:
+        performance.complete_performance(
+            agreement_id=agreement.pk, performed_on=turn.past_day(), evidence=turn.words("收条"), **told
+        )
+
+
+def confirm(turn: Turn) -> None:
+    """An application is opened, or the one there is goes on, by any of its steps."""
+    agreement, told = turn.row(SettlementAgreement.objects.filter(dispute=turn.dispute)), {"by": turn.by, "at": turn.at}
+    case = ConfirmationCase.objects.filter(agreement=agreement).first()
+    if case is None or turn.likely(0.1):
+        confirmation.open_application(agreement_id=agreement.pk, court_code="粤1973", **told)
+        return
+    rows = [row.action for row in CONFIRMATION.leaving(case.state)]
+    action = turn.one_of(rows if rows and turn.likely() else ConfirmationAction.values)
+    STEPS_OF_CONFIRMATION[ConfirmationAction(action)](turn, {"confirmation_id": case.pk, **told})
+
+
+def _join(turn: Turn, told: dict) -> None:
+    signed = {"means": turn.one_of(SigningMeans.values), "signed_on": turn.past_day()}
+    confirmation.join_application(party_id=turn.party().pk, **signed, **told)
+
+
+def _accept(turn: Turn, told: dict) -> None:
+    number = f"（2026）粤1973{turn.one_of(('民特', '民特', '民初'))}{turn.chance.randrange(100, 999)}号"
+    confirmation.accept_application(docket_number=number, **told)
+
+
+def _ruling(action: ConfirmationAction) -> Callable[[Turn, dict], None]:
+    return lambda turn, told: confirmation.rule_on_application(
+        action=action, ruled_on=turn.past_day(), ground=turn.one_of(("UNCLEAR", "")), reasons=turn.words("自愿"), **told
+    )
+
+
+def _stated(action: ConfirmationAction) -> Callable[[Turn, dict], None]:
+    return lambda turn, told: confirmation.move_application(action=action, note=turn.words("已告知"), **told)
+
+
+def _object(turn: Turn, told: dict) -> None:
+    known = {"known_on": turn.past_day(), "reasons": turn.words("内容不明确")}
+    confirmation.object_to_ruling(objector="张某", is_party=turn.likely(0.5), **known, **told)
+
+
+STEPS_OF_CONFIRMATION: dict[ConfirmationAction, Callable[[Turn, dict], None]] = {
+    **{action: _stated(action) for action in confirmation.PLAIN},
+    **{action: _ruling(action) for action in confirmation.RULED},
+    ConfirmationAction.JOIN: _join,
+    ConfirmationAction.SUBMIT: lambda turn, told: confirmation.submit_application(**told),
+    ConfirmationAction.ACCEPT: _accept,
+    ConfirmationAction.OBJECT: _object,
+    ConfirmationAction.REJECT: lambda turn, told: confirmation.reject_application(
+        ground=turn.one_of(("NOT_CIVIL", "?")), reasons=turn.words("不属于受理范围"), **told
+    ),
+    ConfirmationAction.EXTEND: lambda turn, told: confirmation.extend_examination(
+        limit_on=turn.day(ahead=60), approval=turn.words("院长批准"), **told
+    ),
+}
 
 
 def end(turn: Turn) -> None:
@@ -68,4 +157,6 @@ ATTEMPTS_AT_OUTCOMES: dict[Action, Callable[[Turn], None]] = {
     Action.UNDISPUTED: write_undisputed,
     Action.LATER_STEP: go_to_court,
     Action.VISIT: visit,
+    Action.PERFORM: perform,
+    Action.CONFIRM: confirm,
 }
