@@ -55,6 +55,13 @@ class LaterStepKind(models.TextChoices):
 
 AT_COURT = (LaterStepKind.TO_FILING.value, LaterStepKind.TO_TRIAL.value)  # from here on, the transferable set only
 
+ENFORCEABLE_BY = (  # what makes an agreement enforceable besides a confirmation
+    LaterStepKind.NOTARY.value,
+    LaterStepKind.PAYMENT_ORDER.value,
+    LaterStepKind.ARBITRATION.value,
+    LaterStepKind.COURT_PAPER.value,
+)
+
 
 class ConfirmationGround(models.TextChoices):
     """Why a court does not accept or does not confirm (民诉解释 arts 357, 360 by the numbers of 2020)."""

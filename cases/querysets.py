@@ -57,7 +57,8 @@ class DisputeQuerySet(models.QuerySet):
         """Keep the disputes of which this user may open more than the transferable set (可移交材料).
 
         Once a dispute went on to filing or trial, a judge gets that set only, since any of them could try the case
-        (特邀16 art. 22; 在线21 art. 18); whoever also works at its centre or has it in hand keeps the whole.
+        (特邀16 art. 22; 在线21 art. 18); whoever also works at its centre or has it in hand keeps the whole. A post as
+        assistant beside that of judge opens nothing more: it is the person who would know, not the post.
         """
         if not user.has_role(Role.JUDGE):
             return self
@@ -275,7 +276,10 @@ class AgreementQuerySet(models.QuerySet):
 
 class ObligationQuerySet(models.QuerySet):
     def open(self) -> Self:
-        """Keep what is owed under agreements in force and not performed (尚未履行): money by its sum, an act by a record."""
+        """Keep what is owed under agreements in force and not performed (尚未履行).
+
+        Money is performed by the sum of its records, an act by one record.
+        """
         done = _rows_of("Performance").filter(obligation=OuterRef("pk"))
         paid = done.values("obligation").annotate(total=Sum("amount")).values("total")
         unpaid = Q(kind="MONEY") & (Q(was_paid=None) | Q(was_paid__lt=F("amount")))

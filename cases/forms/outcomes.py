@@ -97,8 +97,6 @@ class LaterStepForm(RowForm):
 
     def prepare(self) -> None:
         self.fields["done_on"].initial = self.on
-        if self.row:
-            self.fields["kind"].initial = self.row
 
 
 class VisitForm(RowForm):

@@ -34,6 +34,11 @@ class AgreementCard:
     events: list[AgreementEvent]
 
     @property
+    def has_performances(self) -> bool:
+        """Whether anything was performed yet, in part or whole."""
+        return any(owed.obligation.performances.all() for owed in self.owed)
+
+    @property
     def late(self) -> list[Owed]:
         """What is overdue."""
         return [owed for owed in self.owed if owed.days_late > 0]
@@ -42,8 +47,8 @@ class AgreementCard:
 def agreement_cards(dispute: Dispute, *, on: date) -> list[AgreementCard]:
     """Return the dispute's agreements (调解协议), the one that stands first, those given up or replaced after it."""
     agreements = dispute.agreements.select_related("presiding_organization", "recorded_by").prefetch_related(
-        "signatures__party", "signatures__picture", "obligations__performances", "obligations__debtor", "obligations__creditor",
-        "events__actor",
+        "signatures__party", "signatures__picture", "obligations__performances__proof",
+        "obligations__debtor", "obligations__creditor", "events__actor",
     )  # fmt: skip
     found = sorted(agreements, key=lambda agreement: (agreement.state in ("DROPPED", "REPLACED"), -agreement.pk))
     return [_card(agreement, dispute, on) for agreement in found]

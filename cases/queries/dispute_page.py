@@ -55,6 +55,7 @@ TONES = {
     Action.SUPERVISE: "warning",
     Action.SIGN_FOR: "info",
 }
+TOLD_BY_PAPERS = (Action.PERFORM, Action.CONFIRM)  # the logs of agreement and application tell it in full
 MASKS = (
     ("identity_number", "证件号码", mask_identity_number),
     ("phone", "联系电话", mask_phone),
@@ -231,7 +232,8 @@ def _sessions(dispute: Dispute, reader: User) -> list[SessionCard]:
 
 
 def _timeline(dispute: Dispute) -> list[TimelineRow]:
-    events = dispute.events.select_related("actor").order_by("-pk")
+    own = dispute.events.exclude(action__in=TOLD_BY_PAPERS)
+    events = own.select_related("actor").order_by("-pk")
     logged = TimelineRow(dispute.logged_at, "记录草稿", "", dispute.logged_by.display_name, "muted")
     papers: list[AgreementEvent | ConfirmationEvent] = [
         *AgreementEvent.objects.filter(agreement__dispute=dispute).select_related("actor"),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cases.models import ConfirmationCase, Dispute, FailureReport, Party
+from cases.models import ConfirmationCase, Dispute, FailureReport, LaterStep, Party
+from cases.outcome_choices import ENFORCEABLE_BY
 from cases.queries.aftermath import TransferableSet, confirmations_of, transferable_set
 from cases.queries.agreement import AgreementCard, agreement_cards
 from suyuan.lib.masking import mask_identity_number
@@ -28,6 +29,7 @@ class Papers:
     confirmation: ConfirmationCase | None
     transfer: TransferableSet
     mediator: str
+    ways: list[LaterStep]
 
     @property
     def report(self) -> FailureReport | None:
@@ -49,4 +51,5 @@ def papers_of(dispute: Dispute, *, on: date) -> Papers:
         confirmation=applications[0] if applications else None,
         transfer=transferable_set(dispute),
         mediator=presided_by or (referral.holder_name if referral else ""),
+        ways=list(dispute.later_steps.filter(kind__in=ENFORCEABLE_BY)),
     )

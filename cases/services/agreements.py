@@ -112,7 +112,8 @@ def sign_agreement(
 ) -> SettlementAgreement:
     """Record one signature or seal (登记签署). With the last one the agreement takes effect and mediation is over.
 
-    Paper and screen are of equal rank; `device` is what a signature was drawn on. An agreement that only the court's paper makes effective waits for it.
+    Paper and screen are of equal rank; `device` is what a signature was drawn on. An agreement that only the court's
+    paper makes effective waits for it.
     Refuses with InvalidInput (`signed_on`, `party`), AlreadySigned, and as `advance` does.
     """
     agreement = hold_agreement(agreement_id)

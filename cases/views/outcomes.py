@@ -30,9 +30,9 @@ def take_outcome_step(request: PageRequest, key: UUID, step: str, row: int | Non
         raise StepClosed(f"现在不能{taken.title}，请刷新页面查看")
     form = taken.form(
         *((request.POST, request.FILES) if request.method == "POST" else ()),
-        row=request.GET.get("kind") if step == "later-step" else subject,
-        dispute=dispute, now=timezone.localtime(now), on=timezone.localdate(now),
+        row=subject, dispute=dispute, now=timezone.localtime(now), on=timezone.localdate(now),
     )  # fmt: skip
+    form.initial.update(request.GET.items())  # what the button knew already
     if form.is_valid():
         with refusals_on(form):
             taken.perform(form, dispute, subject, by=request.user, at=now)

@@ -160,6 +160,21 @@ def test_after_filing_a_judge_opens_the_transferable_set_and_no_other_address(sc
     assert "移交人民法院材料" in sheet.text
 
 
+def test_a_judge_who_is_an_assistant_too_is_a_judge(scene: Scene, dispute, client):
+    """The law keeps from whoever may try the case what was said in mediation; another post does not unsay it."""
+    client.force_login(person("both", Role.JUDGE, Role.ASSISTANT, division=scene.village.code))
+    asked = [
+        reverse("cases:dispute", args=[dispute.key]),
+        reverse("cases:outcome_step", args=[dispute.key, "later-step"]),
+    ]
+    assert client.get(asked[0]).status_code == 200
+
+    goes_to_filing(scene, dispute)
+
+    assert "移交人民法院材料" in client.get(asked[0], follow=True).text
+    assert client.get(asked[1]).status_code == 404
+
+
 def test_who_also_works_at_the_centre_keeps_the_whole(scene: Scene, dispute, client):
     goes_to_filing(scene, dispute)
     client.force_login(person("both", Role.JUDGE, Role.COORDINATOR))

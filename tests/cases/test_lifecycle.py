@@ -1,9 +1,13 @@
 """The table as a whole: every action in every state, for every role at the dispute."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
+from django.db import transaction
 
 from cases import policies
-from cases.choices import IntakeSource
+from cases.choices import IntakeSource, Track
 from cases.lifecycle import DISPUTE, FINAL, Action, State
 from cases.models import Dispute, DisputeEvent
 from cases.services._transition import NotPermitted, TransitionRefused, advance
@@ -45,7 +49,10 @@ def actors(scene: Scene):
 
 @pytest.mark.parametrize("state", State)
 def test_every_action_is_taken_only_as_the_table_says(scene: Scene, state):
-    """36 dozen cells: role × action in each state. A refusal leaves neither a state nor an event behind."""
+    """Role × action × track in each state: the track opens nothing and closes nothing; who may do what is the table's.
+
+    A refusal leaves neither a state nor an event behind.
+    """
     dispute = in_state(scene, state)
     in_hands = dispute.open_referral() is not None
     log = DisputeEvent.objects.filter(dispute=dispute).count()
@@ -59,8 +66,22 @@ def test_every_action_is_taken_only_as_the_table_says(scene: Scene, state):
             if not allowed:
                 with pytest.raises(NotPermitted if row else TransitionRefused):
                     advance(dispute, action, by=user, at=MONDAY)
+        open_here = policies.open_actions(user, dispute)
+        for track in Track:
+            with on_track(dispute, track) as tracked:
+                assert policies.open_actions(user, tracked) == open_here, (role, track)
     assert fresh(dispute).state == state
     assert DisputeEvent.objects.filter(dispute=dispute).count() == log
+
+
+@contextmanager
+def on_track(dispute: Dispute, track: Track) -> Iterator[Dispute]:
+    """The dispute as if it had come on this track; what is done to it meanwhile is undone."""
+    with transaction.atomic():
+        change(dispute, track=track)
+        dispute.referrals.update(track=track)
+        yield fresh(dispute)
+        transaction.set_rollback(True)
 
 
 MET = {
@@ -105,10 +126,12 @@ def test_every_row_leads_where_it_says(scene: Scene, row):
         dispute = fresh(dispute)
         by = next(user for role, user in actors(scene).items() if role in row.actors)
 
-        event = advance(dispute, row.action, by=by, at=MONDAY, note="x")
+        for track in Track:
+            with on_track(dispute, track) as tracked:
+                event = advance(tracked, row.action, by=by, at=MONDAY, note="x")
 
-        assert fresh(dispute).state == (row.target or source)
-        assert (event.source, event.target, event.actor) == (source, row.target or source, by)
+                assert fresh(tracked).state == (row.target or source), track
+                assert (event.source, event.target, event.actor) == (source, row.target or source, by)
 
 
 def test_the_table_is_sound():

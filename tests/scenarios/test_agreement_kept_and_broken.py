@@ -118,6 +118,8 @@ def test_kept_in_april_broken_in_may_paid_in_june(scene: Scene, client, draft, t
     }
     do(client, worker, draft, "visit", visit.pk, **found)
     assert agreement_of(draft).state == AgreementState.BREACHED
+    page = client.get(reverse("cases:dispute", args=[draft.key])).text
+    assert page.count("登记未履行") == 1  # the step is in the log once, told by the agreement's own
     packet = client.get(reverse("cases:paper", args=[draft.key, "enforcement"])).text
     assert "尚欠 233.33 元" in packet
     assert "回单6021" in packet

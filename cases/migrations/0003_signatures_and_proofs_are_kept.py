@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0020_confirmation_rules_leave_first"),
+        ("cases", "0002_dispute_promises"),
         ("files", "0001_keep_files"),
     ]
 
