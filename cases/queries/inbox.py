@@ -105,7 +105,7 @@ def _to_inform(disputes: Disputes, user: User, on: date) -> Disputes:
     return disputes.annotate(inform_by=waiting).filter(inform_by__isnull=False)
 
 
-def _examined(disputes: Disputes, user: User, on: date) -> Disputes:
+def _examined(disputes: Any, user: User, on: date) -> Any:
     """Those whose application for confirmation waits for the court's next word (司法确认待办)."""
     cases = ConfirmationCase.objects.filter(agreement__dispute=OuterRef("pk"))
     applied = cases.filter(state=ConfirmationState.APPLIED).annotate(day=F("decide_by"))
@@ -114,7 +114,7 @@ def _examined(disputes: Disputes, user: User, on: date) -> Disputes:
     return disputes.filter(state=State.SETTLED).annotate(court_by=next_day).filter(court_by__isnull=False)
 
 
-def _court_soon(disputes: Disputes, user: User, on: date) -> Disputes:
+def _court_soon(disputes: Any, user: User, on: date) -> Disputes:
     return _examined(disputes, user, on).filter(court_by__lte=on + timedelta(days=SOON_DAYS))
 
 

@@ -121,8 +121,10 @@ def sign_agreement(
     if signed_on > localdate(at):
         raise InvalidInput([("signed_on", "签署日期不能晚于今天")])
     picture = keep_proof(proof, agreement.dispute, f"签署-{_signing_note(agreement, signer, party_id)}", by=by, at=at)
-    told = {"means": means, "signed_on": signed_on, "agent": agent, "device": device, "picture": picture}
-    _write_signature(agreement, signer, party_id, by=by, at=at, **told)
+    _write_signature(
+        agreement, signer, party_id, means=means, signed_on=signed_on, agent=agent, device=device, picture=picture,
+        by=by, at=at,
+    )  # fmt: skip
     if not agreement.missing_signatures() and not is_by_court_paper(agreement):
         settle_by(agreement, _day_of_effect(agreement), by=by, at=at)
     return agreement

@@ -62,7 +62,8 @@ def _performances(today: date) -> Iterator[Due]:
     for one in owed:
         dispute = one.agreement.dispute
         people = hands_of(dispute) | centre_of(dispute, on=today)
-        yield Due(f"obligation:{one.pk}", dispute, "调解协议的履行义务", one.due_on, OWED_BEFORE, people)
+        if one.due_on:
+            yield Due(f"obligation:{one.pk}", dispute, "调解协议的履行义务", one.due_on, OWED_BEFORE, people)
 
 
 def _applications(today: date) -> Iterator[Due]:

@@ -56,7 +56,9 @@ def confirm(turn: Turn) -> None:
     agreement, told = turn.row(SettlementAgreement.objects.filter(dispute=turn.dispute)), {"by": turn.by, "at": turn.at}
     case = ConfirmationCase.objects.filter(agreement=agreement).first()
     if case is None or turn.likely(0.1):
-        confirmation.open_application(agreement_id=agreement.pk, court_code="粤1973", **told)
+        opened = confirmation.open_application(agreement_id=agreement.pk, court_code="粤1973", **told)
+        if turn.likely(0.8):
+            _join(turn, {"confirmation_id": opened.pk, **told})
         return
     rows = [row.action for row in CONFIRMATION.leaving(case.state)]
     action = turn.one_of(rows if rows and turn.likely() else ConfirmationAction.values)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0002_dispute_promises"),
+        ("cases", "0003_layouts_of_lists"),
         ("files", "0001_keep_files"),
     ]
 
