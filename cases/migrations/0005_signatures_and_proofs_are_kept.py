@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0003_layouts_of_lists"),
+        ("cases", "0004_handling_units_lean_on_linked_ones"),
         ("files", "0001_keep_files"),
     ]
 
