@@ -1,4 +1,4 @@
-"""Fields of speciality and roster requirements in the administration pages (基础数据). People are never there."""
+"""Fields, roster requirements and rules of suspicion in the administration pages (基础数据). People are never there."""
 
 from django.contrib import admin
 
@@ -20,3 +20,9 @@ class RosterRequirementAdmin(ReferenceAdmin):
     list_select_related = ["court"]
     autocomplete_fields = ["court"]
     fixed_fields = ("code",)
+
+
+@admin.register(models.SuspicionRule)
+class SuspicionRuleAdmin(ReferenceAdmin):
+    list_display = ["kind", "at_least", "days", "valid_from", "valid_to", "corrected_at"]
+    fixed_fields = ("kind",)

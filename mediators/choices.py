@@ -249,3 +249,14 @@ class LineState(models.TextChoices):
     WAITING = "WAITING", "待发放"
     PAID = "PAID", "已发放"
     BOUNCED = "BOUNCED", "已退汇"
+
+
+class SuspicionKind(models.TextChoices):
+    """What an auditor should look into; nothing of it is proof."""
+
+    SAME_PARTIES = "SAME_PARTIES", "相同当事人反复调解"
+    SPLIT = "SPLIT", "一个纠纷拆成多件"
+    SUED_AFTER = "SUED_AFTER", "调解成功后又起诉"
+    RELATED = "RELATED", "调解员与当事人有关系"
+    TOO_MANY = "TOO_MANY", "一日结案过多"
+    EDITED = "EDITED", "计提后改动"

@@ -115,6 +115,7 @@ money = [
     path("subsidies/retainers/", books.retainers, name="retainers"),
     path("subsidies/retainers/<int:pk>/", books.retainer_page, name="retainer"),
     path("subsidies/statements/<int:pk>/", books.statement_sheet, name="statement_sheet"),
+    path("subsidies/statements/<int:pk>/statement.pdf", books.statement_pdf, name="statement_pdf"),
 ]
 
 urlpatterns = people + file_urls + organization_urls + roster_urls + assessment_urls + subsidies + money

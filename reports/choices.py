@@ -66,3 +66,32 @@ class StatedFigureKind(models.TextChoices):
     GROWTH = "GROWTH", "增长（%）"
     GROWTH_CHANGE = "GROWTH_CHANGE", "增幅的变化（百分点）"
     FALL = "FALL", "称下降而没有数字"
+
+
+class DifferenceCode(models.TextChoices):
+    """Why cases and ledger do not agree (对账差异的原因)."""
+
+    NO_DUE = "NO_DUE", "结案没有应计事项"
+    NO_LINE = "NO_LINE", "标为已计提而没有有效凭证"
+    NO_REASON = "NO_REASON", "没有入账，也没有说明原因"
+    TWO_LINES = "TWO_LINES", "同一事项有多张有效凭证"
+    PAID_TWICE = "PAID_TWICE", "一案一补的纠纷有多项结果入账"
+    UNMARKED = "UNMARKED", "有有效凭证而未标为已计提"
+    AMOUNT = "AMOUNT", "凭证金额与认定金额不同"
+    OUTCOME = "OUTCOME", "结果与纠纷不同"
+    DAY = "DAY", "日期与结案日期不同"
+    PAYEE = "PAYEE", "收款人从未是主持调解员"
+    STRAY = "STRAY", "有效凭证没有对应的结案"
+
+
+class SuspicionState(models.TextChoices):
+    OPEN = "OPEN", "待核查"
+    CLOSED = "CLOSED", "已核查"
+
+
+class SuspicionVerdict(models.TextChoices):
+    """What examining a suspicion came to (核查结论)."""
+
+    UNFOUNDED = "UNFOUNDED", "没有问题"
+    IRREGULAR = "IRREGULAR", "手续不规范，已补正"
+    CONFIRMED = "CONFIRMED", "属实，另行处理"

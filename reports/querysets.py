@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from communities.querysets import area_prefixes, starts_with_any
-from mediators.querysets import court_codes
+from mediators.querysets import LEDGER_STAFF, court_codes
 from suyuan.accounts.roles import Role
 from suyuan.lib.periods import Period
 
@@ -109,3 +109,36 @@ class EarlyWarningQuerySet(_ReadByArea):
 
 class FilingForecastQuerySet(_ReadByArea):
     pass
+
+
+class LedgerCourtQuerySet(models.QuerySet):
+    """Rows about the subsidy ledger of a court."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Keep the rows of the courts whose ledger the user keeps."""
+        return self.filter(court__in=court_codes(user, roles=LEDGER_STAFF))
+
+
+class ReconciliationQuerySet(LedgerCourtQuerySet):
+    def latest_of_each_court(self) -> Self:
+        """Keep the newest comparison of each court."""
+        newer = apps.get_model("reports", "Reconciliation").objects.filter(
+            court=OuterRef("court"), pk__gt=OuterRef("pk")
+        )
+        return self.filter(~Exists(newer))
+
+
+class SuspicionQuerySet(LedgerCourtQuerySet):
+    pass
+
+
+class DifferenceQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the differences at the courts whose ledger the user keeps."""
+        return self.filter(reconciliation__court__in=court_codes(user, roles=LEDGER_STAFF))
+
+
+class FindingQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> Self:
+        """Keep the findings at the courts whose ledger the user keeps."""
+        return self.filter(suspicion__court__in=court_codes(user, roles=LEDGER_STAFF))

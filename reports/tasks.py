@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from reports.services import bulletins, refreshing, watching
+from reports.services import bulletins, reconciling, refreshing, suspicions, watching
 
 
 @shared_task(name="reports.refresh_rates")
@@ -28,3 +28,15 @@ def prepare_bulletins(**_: object) -> None:
 def look_out(**_: object) -> None:
     """Find what is more than usual, and forecast the next quarter's filings."""
     watching.look_out(at=timezone.now())
+
+
+@shared_task(name="reports.reconcile_subsidies")
+def reconcile_subsidies(**_: object) -> None:
+    """Hold the subsidy ledger against the cases, nightly."""
+    reconciling.reconcile_subsidies(at=timezone.now())
+
+
+@shared_task(name="reports.look_for_suspicions")
+def look_for_suspicions(**_: object) -> None:
+    """Look for payments worth a second look, nightly."""
+    suspicions.look_for_suspicions(at=timezone.now())

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import bulletins, community, courses, measures, published, rates, registers, stated
+from reports.views import bulletins, community, courses, ledger_audit, measures, published, rates, registers, stated
 
 app_name = "reports"
 
@@ -29,5 +29,8 @@ urlpatterns = [
     path("courses/", courses.courses, name="courses"),
     path("courses/<str:place>/ages/<str:code>/", courses.age_rows, name="age_rows"),
     path("courses/<str:place>/<str:period>/<str:code>/", courses.course_rows, name="course_rows"),
+    path("subsidies/reconciliation/", ledger_audit.reconciliation, name="reconciliation"),
+    path("subsidies/suspicions/", ledger_audit.suspicion_list, name="suspicions"),
+    path("subsidies/suspicions/<int:pk>/", ledger_audit.suspicion_page, name="suspicion"),
     path("communities/<str:code>/", community.community, name="community"),
 ]

@@ -61,5 +61,36 @@ def tell_ledger(
             value_in_dispute=dispute.amount,
             party_count=len(dispute.present_parties()),
             organization_id=referral.organization_id,
+            series_rank=_series_rank(dispute),
+            missing_papers="、".join(_missing_papers(dispute, outcome)),
+            co_mediator_ids=_beside(referral),
         ),
     )
+
+
+def _beside(referral: Referral) -> tuple[int, ...]:
+    """Those who accepted to mediate together with the one who presides (共同调解), in the order of appointment."""
+    here = (one for one in referral.present() if one.accepted_at is not None)
+    return tuple(one.mediator_id for one in here if one.mediator_id != referral.mediator_id)
+
+
+def _series_rank(dispute: Dispute) -> int | None:
+    """The dispute's place in its series (系列案中的次序): the model case first, the others as they are concluded."""
+    if dispute.series is None:
+        return None
+    model_id = dispute.series.model_dispute_id
+    if model_id == dispute.pk:
+        return 1
+    others = dispute.series.disputes.exclude(pk__in=[dispute.pk, *([model_id] if model_id else [])])
+    return others.filter(conclusion_count__gt=0).count() + (2 if model_id else 1)
+
+
+def _missing_papers(dispute: Dispute, outcome: Outcome) -> list[str]:
+    """What the file of a settled dispute lacks (卷宗缺件), where a scheme pays complete files alone."""
+    if outcome == Outcome.ENDED:
+        return []
+    lacking = [] if dispute.sessions.exists() else ["调解笔录"]
+    agreement = dispute.agreements.standing().first()
+    if agreement is None:
+        return lacking
+    return [*lacking, *(f"协议：{what}" for what in agreement.missing_content() if agreement.form != "ORAL")]

@@ -21,6 +21,7 @@ from mediators.models.payment import BankAccount, PaymentBatch, PaymentItem, Pay
 from mediators.models.record import MediatorAward, MediatorComplaint, TrainingRecord
 from mediators.models.roster import RosterEntry, RosterProposal
 from mediators.models.scheme import SubsidyExclusion, SubsidyFund, SubsidyRule, SubsidyScheme
+from mediators.models.suspicion_rule import SuspicionRule
 
 __all__ = [
     "Assessment",
@@ -57,6 +58,7 @@ __all__ = [
     "SubsidyFund",
     "SubsidyRule",
     "SubsidyScheme",
+    "SuspicionRule",
     "TrainingRecord",
     "Voucher",
 ]

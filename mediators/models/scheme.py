@@ -83,7 +83,7 @@ class SubsidyScheme(models.Model):
         verbose_name="适用调解组织",
         help_text="空白表示不限；限定调解组织的方案优先。",
     )
-    valid_from = models.DateField("起始日期")
+    valid_from = models.DateField("起始日期", null=True, blank=True, help_text="参考方案的起始日期不详时空白。")
     valid_to = models.DateField("终止日期", null=True, blank=True, help_text="当日起不再适用。")
     paid_once = models.BooleanField(
         "一案一补", default=True, db_default=True, help_text="同一纠纷无论调解几次、有几种结果，只补一次。"
@@ -134,6 +134,9 @@ class SubsidyScheme(models.Model):
             models.CheckConstraint(name="scheme_rounding_known", condition=Q(rounding__in=Rounding.values)),
             models.CheckConstraint(
                 name="scheme_has_a_court_or_is_an_example", condition=Q(court__isnull=False) | Q(status="EXAMPLE")
+            ),
+            models.CheckConstraint(
+                name="scheme_has_a_day_or_is_an_example", condition=Q(valid_from__isnull=False) | Q(status="EXAMPLE")
             ),
             ExclusionConstraint(
                 name="scheme_one_in_force_at_a_time",

@@ -6,7 +6,21 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 
 from communities.models import Court
 from mediators.choices import Account, DueState, VoucherKind
@@ -17,6 +31,12 @@ from suyuan.lib.periods import Period, PeriodKind, period_of
 from suyuan.lib.text import squeeze
 
 NOTHING = Decimal("0.00")
+BOUNCE = "BOUNCE"  # the reversal of a payment (退汇), which gives nothing back to the fund
+WHAT = Case(
+    When(voucher__reverses__kind=VoucherKind.PAYMENT, then=Value(BOUNCE)),
+    default=F("voucher__kind"),
+    output_field=CharField(),
+)
 
 
 def vouchers(
@@ -87,7 +107,7 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a set of vouchers adds up to (合计), by kind."""
+    """What a set of vouchers adds up to (合计), by kind; payments that came back are apart from other reversals."""
 
     by_kind: dict[str, Sides] = field(default_factory=dict)
 
@@ -109,7 +129,8 @@ class Totals:
 
     @property
     def paid(self) -> Decimal:
-        return self._of(VoucherKind.PAYMENT)
+        """What was paid and did not come back, yuan."""
+        return self._of(VoucherKind.PAYMENT) - self._of(BOUNCE)
 
     @property
     def net(self) -> Decimal:
@@ -122,7 +143,7 @@ class Totals:
 
 def totals(found: QuerySet[Voucher]) -> Totals:
     """Add up the entries of vouchers (合计)."""
-    return Totals(sides_by("voucher__kind", Entry.objects.filter(voucher__in=found.order_by())))
+    return Totals(sides_by("what", Entry.objects.filter(voucher__in=found.order_by()).annotate(what=WHAT)))
 
 
 def sides_by(column: str, entries: QuerySet[Entry]) -> dict[Any, Sides]:

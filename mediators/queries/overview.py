@@ -9,7 +9,7 @@ from django.db.models.functions import TruncMonth
 
 from mediators.choices import Account, DueState, VoucherKind
 from mediators.models import Entry, Mediator, SubsidyDue
-from mediators.queries.ledger import NOTHING, Sides, Totals, due_counts, sides_by, totals, vouchers
+from mediators.queries.ledger import BOUNCE, NOTHING, WHAT, Sides, Totals, due_counts, sides_by, totals, vouchers
 from mediators.querysets import SubsidyDueQuerySet, VoucherQuerySet
 from suyuan.accounts.models import User
 from suyuan.lib.periods import PeriodKind, period_of
@@ -97,8 +97,8 @@ def _months(found: VoucherQuerySet) -> list[StatementMonth]:
     """The latest months in which anything was posted."""
     entries = Entry.objects.filter(voucher__in=found).order_by()
     rows = (
-        entries.annotate(month=TruncMonth("voucher__made_on"))
-        .values_list("month", "voucher__kind")
+        entries.annotate(month=TruncMonth("voucher__made_on"), what=WHAT)
+        .values_list("month", "what")
         .annotate(amount=Sum("debit"))
     )
     sums: dict[date, dict[str, Decimal]] = {}
@@ -112,5 +112,5 @@ def _month(first: date, amounts: dict[str, Decimal]) -> StatementMonth:
         first,
         accrued=amounts.get(VoucherKind.ACCRUAL, NOTHING),
         reversed=amounts.get(VoucherKind.REVERSAL, NOTHING),
-        paid=amounts.get(VoucherKind.PAYMENT, NOTHING),
+        paid=amounts.get(VoucherKind.PAYMENT, NOTHING) - amounts.get(BOUNCE, NOTHING),
     )

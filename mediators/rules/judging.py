@@ -56,8 +56,8 @@ WITH RECURSIVE above (court_id, upper_id, distance) AS (
 ), due AS MATERIALIZED ({dues}
 ), ruled AS MATERIALIZED (
     SELECT DISTINCT ON (due.id)
-           due.id, due.source, due.dispute_number, due.court_id, due.mediator_id, due.occurred_on, due.outcome,
-           due.part, due.parts, due.is_oral, due.series_rank, due.missing_papers,
+           due.id, due.source, due.dispute_number, due.occurrence, due.court_id, due.mediator_id, due.occurred_on,
+           due.outcome, due.part, due.parts, due.is_oral, due.series_rank, due.missing_papers,
            due.difficulty AS stated, due.footing, mediator.mediator_class,
            due.retainer_id IS NOT NULL AS is_retained, due.amount AS month_amount,
            scheme.id AS scheme_id, scheme.name AS scheme_name, scheme.code || '/' || rule.code AS rule_code,
@@ -104,7 +104,8 @@ WITH RECURSIVE above (court_id, upper_id, distance) AS (
                 ) THEN '方案限在册调解员，发生日不在名册' END,
             CASE WHEN paid_once THEN (
                 SELECT '一案一补：' || d.source || ' 已补贴' FROM mediators_subsidydue d
-                 WHERE d.dispute_number = ruled.dispute_number AND d.source <> ruled.source AND {earlier} LIMIT 1) END,
+                 WHERE d.dispute_number = ruled.dispute_number AND {earlier}
+                   AND (d.occurrence <> ruled.occurrence OR d.outcome <> ruled.outcome) LIMIT 1) END,
             CASE WHEN needs_complete_file AND missing_papers <> '' THEN '卷宗缺件：' || missing_papers END,
             '') END AS bar
       FROM ruled
@@ -130,12 +131,12 @@ WITH RECURSIVE above (court_id, upper_id, distance) AS (
 ), rival AS MATERIALIZED (
     SELECT dispute_number, min(id) AS first_id FROM shared
      WHERE earns AND paid_once AND NOT is_retained
-     GROUP BY dispute_number HAVING min(source) <> max(source)
+     GROUP BY dispute_number HAVING min(occurrence || outcome) <> max(occurrence || outcome)
 ), winning AS MATERIALIZED (
     SELECT shared.*, NOT paid_once OR is_retained OR NOT earns
            OR dispute_number NOT IN (SELECT dispute_number FROM rival)
-           OR source = (SELECT o.source FROM shared o JOIN rival ON rival.first_id = o.id
-                         WHERE rival.dispute_number = shared.dispute_number) AS wins
+           OR (occurrence, outcome) = (SELECT o.occurrence, o.outcome FROM shared o JOIN rival ON rival.first_id = o.id
+                                        WHERE rival.dispute_number = shared.dispute_number) AS wins
       FROM shared
 ), capped AS MATERIALIZED (
     SELECT id, mediator_id, scheme_id, occurred_on, date_trunc('month', occurred_on) AS month,

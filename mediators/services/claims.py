@@ -234,7 +234,9 @@ def _refuse_second_hat(claim: SubsidyClaim, by: User) -> None:
 
 def _refuse_paid_before(claim: SubsidyClaim, due: SubsidyDue) -> None:
     paid = SubsidyDue.objects.filter(dispute_number=due.dispute_number, state=DueState.ACCRUED)
-    other = paid.exclude(source=due.source).first() if claim.rule.scheme.paid_once else None
+    other = (
+        paid.exclude(occurrence=due.occurrence, outcome=due.outcome).first() if claim.rule.scheme.paid_once else None
+    )
     if other is not None:
         raise ClaimRefused(f"一案一补：{other.source} 已补贴，不能再批准；请办理“不予补贴”。")
 

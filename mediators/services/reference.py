@@ -43,7 +43,7 @@ def _add_scheme(record: Record, rules: list[Record]) -> Written:
         paid_once=record["paid_once"] != "否",
         needs_complete_file=record["needs_complete_file"] == "是",
         needs_roster=record["needs_roster"] == "是",
-        valid_from=date.fromisoformat(record["valid_from"]),
+        valid_from=date.fromisoformat(record["valid_from"]) if record["valid_from"] else None,
         valid_to=date.fromisoformat(record["valid_to"]) if record["valid_to"] else None,
         source=record["source"],
         note=record["note"],

@@ -8,9 +8,17 @@ from typing import Any
 
 from communities.services.datasets import Dataset, Record, Source
 from communities.services.shipped_rows import Written
-from mediators.models import AssessmentGrade, AssessmentItem, AssessmentScheme, RosterRequirement, Speciality
+from mediators.models import (
+    AssessmentGrade,
+    AssessmentItem,
+    AssessmentScheme,
+    RosterRequirement,
+    Speciality,
+    SuspicionRule,
+)
 
 SPECIALITIES, REQUIREMENTS, SCHEMES = "specialities.csv", "roster_requirements.csv", "assessment_schemes.csv"
+SUSPICIONS = "suspicion_rules.csv"
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
 
 
@@ -18,6 +26,8 @@ def _write(source: Source, at: datetime) -> Written:
     written = _specialities([*source.records(SPECIALITIES)]) + _requirements([*source.records(REQUIREMENTS)])
     for record in source.records(SCHEMES):
         written += _scheme(record)
+    for record in source.records(SUSPICIONS):
+        written += _suspicion(record)
     return written
 
 
@@ -46,7 +56,15 @@ def _requirements(records: Sequence[Record]) -> Written:
     return written
 
 
-def _upsert(model: type[Speciality | RosterRequirement], key: dict[str, str], told: dict[str, Any]) -> Written:
+def _suspicion(record: Record) -> Written:
+    told: dict[str, Any] = {name: int(record[name]) if record[name] else None for name in ("at_least", "days")}
+    told |= {name: record[name] for name in ("wording", "source")}
+    return _upsert(SuspicionRule, {"kind": record["kind"]}, told)
+
+
+def _upsert(
+    model: type[Speciality | RosterRequirement | SuspicionRule], key: dict[str, str], told: dict[str, Any]
+) -> Written:
     """Add the row, or bring it up to date unless somebody here corrected it."""
     row, is_new = model.objects.get_or_create(**key, defaults=told)
     if is_new:
@@ -93,4 +111,6 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-PEOPLE = Dataset("专业领域、名册要求和考核示例", FOLDER, (SPECIALITIES, REQUIREMENTS, SCHEMES), _write)
+PEOPLE = Dataset(
+    "专业领域、名册要求、考核示例和疑点规则", FOLDER, (SPECIALITIES, REQUIREMENTS, SCHEMES, SUSPICIONS), _write
+)

@@ -10,22 +10,23 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mediators.documents import statement_document
 from mediators.forms.subsidies import BudgetForm, CloseForm, EndRetainerForm, FundForm, RetainerForm
 from mediators.models import Mediator, Retainer, SubsidyFund
 from mediators.policies import may_keep_ledger, may_pay, may_read_vouchers
 from mediators.queries import books as queries
 from mediators.queries import ledger
-from mediators.queries.overview import statement
+from mediators.queries.statements import PeriodStatement, period_statement, periods_offered, statement_period
 from mediators.rules.retainers import retained_months
 from mediators.services import books as services
 from mediators.services import retainers as retainer_services
 from suyuan.accounts.origin import PersonRequest
 from suyuan.accounts.policies import only_for
 from suyuan.lib.keyset import keyset_page
+from suyuan.lib.pdf import SHEET, render_pdf
 from suyuan.lib.refusals import refusals_on
 
 PAGE_SIZE = 50
-PRINTED = 500
 
 
 @only_for(may_keep_ledger)
@@ -146,15 +147,29 @@ def retainer_page(request: PersonRequest, pk: int) -> HttpResponse:
 @only_for(may_read_vouchers)
 @require_safe
 def statement_sheet(request: PersonRequest, pk: int) -> HttpResponse:
-    """A mediator's statement on paper (对账单): what was accrued, reversed and paid, and what is owed."""
-    mediator = get_object_or_404(Mediator.objects.visible_to(request.user), pk=pk)
-    vouchers = ledger.with_lines(ledger.vouchers(reader=request.user).filter(mediator=mediator))
-    rows = list(vouchers[: PRINTED + 1])
+    """A mediator's statement over a period (对账单), to print: each line with its rule, amount and reason."""
+    mediator, found = _statement(request, pk)
     context = {
         "mediator": mediator,
-        "statement": statement(mediator=mediator, reader=request.user, on=timezone.localdate()),
-        "rows": rows[:PRINTED],
-        "more": len(rows) > PRINTED,
+        "statement": found,
+        "periods": periods_offered(on=timezone.localdate()),
         "today": timezone.localdate(),
     }
     return render(request, "mediators/statement_sheet.html", context)
+
+
+@only_for(may_read_vouchers)
+@require_safe
+def statement_pdf(request: PersonRequest, pk: int) -> HttpResponse:
+    """The same statement as a PDF (对账单PDF)."""
+    mediator, found = _statement(request, pk)
+    made = render_pdf(SHEET, statement_document(mediator, found, on=timezone.localdate()))
+    name = f"statement-{mediator.pk}-{found.period or 'all'}.pdf"
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": disposition})
+
+
+def _statement(request: PersonRequest, pk: int) -> tuple[Mediator, PeriodStatement]:
+    mediator = get_object_or_404(Mediator.objects.visible_to(request.user), pk=pk)
+    period = statement_period(request.GET.get("period", ""))
+    return mediator, period_statement(mediator=mediator, reader=request.user, period=period)

@@ -4,9 +4,25 @@ from reports.models.early_warning import EarlyWarning, FilingForecast, WatchRule
 from reports.models.period import ReadingPeriod
 from reports.models.published import PublishedReading
 from reports.models.reading import Reading
+from reports.models.reconciliation import Reconciliation, ReconciliationDifference
 from reports.models.stated import StatedFigure, StatedParagraph
+from reports.models.suspicion import Suspicion, SuspicionFinding
 
 __all__ = [
-    "Bulletin", "BulletinTemplate", "EarlyWarning", "FilingForecast", "IndicatorDefinition", "PublishedReading",
-    "Reading", "ReadingPeriod", "StatedFigure", "StatedParagraph", "WatchRule", "WatchRun",
-]  # fmt: skip
+    "Bulletin",
+    "BulletinTemplate",
+    "EarlyWarning",
+    "FilingForecast",
+    "IndicatorDefinition",
+    "PublishedReading",
+    "Reading",
+    "ReadingPeriod",
+    "Reconciliation",
+    "ReconciliationDifference",
+    "StatedFigure",
+    "StatedParagraph",
+    "Suspicion",
+    "SuspicionFinding",
+    "WatchRule",
+    "WatchRun",
+]

@@ -30,6 +30,7 @@ from suyuan.demo.places import Gazetteer, name_communities
 from suyuan.demo.populations import write_populations
 from suyuan.demo.quotations import write_quotations
 from suyuan.demo.routing import tell_routing
+from suyuan.demo.second_looks import write_second_looks
 from suyuan.demo.sittings import write_sittings
 from suyuan.lib.errors import DomainError
 
@@ -90,6 +91,7 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
     _load_lawsuits(cast, gazetteer, count=size.lawsuits, random=random, now=now)
     _accrue_month_by_month(writer, now=now)
     write_money(at=now)
+    write_second_looks(at=now)
     refresh_rates(at=now)
     write_fieldwork(random=Random(SEED), now=now)
     IntakeStories(random=Random(SEED), now=now).write()

@@ -132,6 +132,14 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "reports.look_out",  # after the night's deadlines and imports, before the working day
         "schedule": crontab(hour=5, minute=40),
     },
+    "reports.reconcile_subsidies": {
+        "task": "reports.reconcile_subsidies",
+        "schedule": crontab(hour=4, minute=10),
+    },
+    "reports.look_for_suspicions": {
+        "task": "reports.look_for_suspicions",
+        "schedule": crontab(hour=4, minute=30),
+    },
     "mediators.record_retained_months": {
         "task": "mediators.record_retained_months",
         "schedule": crontab(hour=3, minute=30),

@@ -186,6 +186,7 @@ ROWS = {
     "mediators:retainers": "SUBSIDY_REVIEWER FINANCE 200",
     "mediators:retainer": "SUBSIDY_REVIEWER FINANCE 404",
     "mediators:statement_sheet": "SUBSIDY_REVIEWER FINANCE MEDIATOR 404",
+    "mediators:statement_pdf": "SUBSIDY_REVIEWER FINANCE MEDIATOR 404",
     # disputes
     "cases:dispute_list": "CLERK COORDINATOR JUDGE ASSISTANT MEDIATOR ORG_MANAGER 200",
     "cases:finding_to_dispute": "POST CLERK COORDINATOR JUDGE ASSISTANT 404",
@@ -371,6 +372,9 @@ ROWS = {
     "reports:reading": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
     "reports:reading_cases": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER 404",
     "reports:community": "EVERYBODY 404",
+    "reports:reconciliation": "SUBSIDY_REVIEWER FINANCE 200",
+    "reports:suspicions": "SUBSIDY_REVIEWER FINANCE 200",
+    "reports:suspicion": "SUBSIDY_REVIEWER FINANCE 404",
     # programs
     "api:openapi": "PUBLIC",
     "api:docs": "PUBLIC",

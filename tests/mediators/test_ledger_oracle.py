@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from mediators.choices import MediatorClass
 from mediators.models import Entry, Mediator, SubsidyDue, SubsidyRule, SubsidyScheme, Voucher
+from mediators.rules.facts import DueFacts
 from mediators.services.accrual import accrue_pending
-from mediators.services.dues import record_due, withdraw_due
+from mediators.services.dues import correct_payee, record_due, withdraw_due
 from mediators.services.ledger import reverse_voucher
 from suyuan.accounts.models import User
 from tests.mediators.making import AT
@@ -29,6 +30,7 @@ class Scheme:
     court: str
     since: date
     rules: dict  # (outcome, class or "") → (payable, amount)
+    cap: Decimal | None = None  # of each person's month
 
 
 @dataclass
@@ -38,8 +40,11 @@ class Due:
     mediator_class: str
     outcome: str
     day: date
+    part: int = 1
+    parts: int = 1
     state: str = "PENDING"
     amount: Decimal = Decimal(0)
+    paid_by: Scheme | None = None
 
 
 @dataclass
@@ -47,7 +52,7 @@ class Bookkeeper:
     """Does everything one by one, the slow and obvious way."""
 
     schemes: list[Scheme] = field(default_factory=list)
-    dues: dict[str, Due] = field(default_factory=dict)
+    dues: dict[tuple[str, int], Due] = field(default_factory=dict)  # by source document and payee
 
     def accrue(self, limit):
         taken = 0
@@ -73,7 +78,19 @@ class Bookkeeper:
         elif amount is None:
             due.state = "BY_CLAIM"
         else:
-            due.state, due.amount = "ACCRUED", amount
+            self.pay(due, scheme, amount)
+
+    def pay(self, due, scheme, amount):
+        """Share by share, the odd fen to who presides, as far as the month's cap leaves room."""
+        fen = int(amount * 100)
+        share = Decimal(fen // due.parts + (due.part <= fen % due.parts)) / 100
+        if scheme.cap is not None:
+            before = [d for d in self.dues.values() if d.payee == due.payee and d.paid_by is scheme]
+            share = min(share, scheme.cap - sum((d.amount for d in before if d.state == "ACCRUED"), Decimal(0)))
+        if share > 0:
+            due.state, due.amount, due.paid_by = "ACCRUED", share, scheme
+        else:
+            due.state = "NOT_PAYABLE"
 
     def owed(self, payee):
         return sum((d.amount for d in self.dues.values() if d.payee == payee and d.state == "ACCRUED"), Decimal(0))
@@ -91,14 +108,17 @@ CONCLUDE = st.tuples(
     st.integers(0, 1),
     st.sampled_from(["SETTLED", "ENDED"]),
     DAYS,
+    st.booleans(),
 )
-SCHEME = st.tuples(st.just("scheme"), st.sampled_from(sorted(COURTS)), DAYS, RULES)
+CAPS = st.none() | st.decimals("1", "1500", places=2)
+SCHEME = st.tuples(st.just("scheme"), st.sampled_from(sorted(COURTS)), DAYS, RULES, CAPS)
 LATER = st.one_of(
     CONCLUDE,
     SCHEME,
     st.tuples(st.just("reopen"), st.integers(0, 9)),
     st.tuples(st.just("accrue"), st.integers(1, 4)),
     st.tuples(st.just("reverse"), st.integers(0, 9)),
+    st.tuples(st.just("repay"), st.integers(0, 9)),
 )
 # Some schemes and some conclusions to begin with, then anything, and a last run.
 STEPS = st.tuples(
@@ -116,38 +136,46 @@ class History:
         self.open = dict.fromkeys(range(10), 0)  # dispute → conclusions so far; concluded ones are in `closed`
         self.closed = set()
 
-    def conclude(self, dispute, court, who, outcome, day):
+    def conclude(self, dispute, court, who, outcome, day, together):
         if dispute in self.closed:
             return
         self.closed.add(dispute)
         self.open[dispute] += 1
-        payee = self.payees[who]
-        self.books.dues[f"试{dispute}#{self.open[dispute]}"] = Due(court, payee.pk, payee.mediator_class, outcome, day)
+        payees = [self.payees[who], self.payees[1 - who]][: 1 + together]
+        for part, payee in enumerate(payees, 1):
+            self.books.dues[f"试{dispute}#{self.open[dispute]}", payee.pk] = Due(
+                court, payee.pk, payee.mediator_class, outcome, day, part, len(payees)
+            )
         record_due(
             dispute_number=f"试{dispute}",
             occurrence=self.open[dispute],
             court_code=court,
-            mediator_id=payee.pk,
+            mediator_id=payees[0].pk,
             outcome=outcome,
             occurred_on=day,
             at=AT,
+            facts=DueFacts(co_mediator_ids=tuple(payee.pk for payee in payees[1:])),
         )
 
     def reopen(self, dispute):
         if dispute not in self.closed:
             return
         self.closed.discard(dispute)
-        self.books.dues[f"试{dispute}#{self.open[dispute]}"].state = "NOT_PAYABLE"
+        number = f"试{dispute}#{self.open[dispute]}"
+        for (source, _), due in self.books.dues.items():
+            if source.partition("~")[0] == number:
+                due.state = "NOT_PAYABLE"
         withdraw_due(dispute_number=f"试{dispute}", occurrence=self.open[dispute], reason="更正", by=self.by, at=AT)
 
-    def scheme(self, court, since, rules):
+    def scheme(self, court, since, rules, cap):
         if any(s.court == court and s.since >= since for s in self.books.schemes):
             return
-        self.books.schemes.append(Scheme(court, since, rules))
+        self.books.schemes.append(Scheme(court, since, rules, cap))
         SubsidyScheme.objects.filter(court=court, valid_to=None).update(valid_to=since)
         made = SubsidyScheme.objects.create(
-            code=f"S{len(self.books.schemes)}", name="试", court_id=court, valid_from=since, source="试"
-        )
+            code=f"S{len(self.books.schemes)}", name="试", court_id=court, valid_from=since, source="试",
+            cap_per_month=cap,
+        )  # fmt: skip
         for n, ((outcome, mediator_class), (payable, amount)) in enumerate(rules.items()):
             made.rules.add(
                 SubsidyRule(
@@ -169,8 +197,21 @@ class History:
     def reverse(self, n):
         candidates = Voucher.objects.filter(kind="ACCRUAL", reversed_by=None).order_by("pk")
         if n < len(candidates):
-            self.books.dues[candidates[n].source].state = "NOT_PAYABLE"
+            self.books.dues[candidates[n].source, candidates[n].mediator_id].state = "NOT_PAYABLE"
             reverse_voucher(voucher_id=candidates[n].pk, reason="冲", by=self.by, at=AT)
+
+    def repay(self, n):
+        """The n-th due alone is given to the other mediator."""
+        standing = SubsidyDue.objects.exclude(state="NOT_PAYABLE").filter(parts=1).order_by("pk")
+        if n < len(standing):
+            old = standing[n]
+            other = next(payee for payee in self.payees if payee.pk != old.mediator_id)
+            made = correct_payee(due_id=old.pk, mediator_id=other.pk, reason="更正", by=self.by, at=AT)
+            known = self.books.dues[old.source, old.mediator_id]
+            known.state = "NOT_PAYABLE"
+            self.books.dues[made.source, other.pk] = Due(
+                known.court, other.pk, other.mediator_class, known.outcome, known.day
+            )
 
     def check(self):
         with connection.cursor() as cursor:
@@ -180,8 +221,8 @@ class History:
         for payee in self.payees:
             payable = payee.entries.aggregate(owed=Sum("credit", default=0) - Sum("debit", default=0))
             assert payable["owed"] == self.books.owed(payee.pk)
-        states = dict(SubsidyDue.objects.values_list("source", "state"))
-        assert states == {source: due.state for source, due in self.books.dues.items()}
+        states = {(due.source, due.mediator_id): due.state for due in SubsidyDue.objects.all()}
+        assert states == {key: due.state for key, due in self.books.dues.items()}
 
 
 @pytest.mark.django_db

@@ -219,3 +219,13 @@ def test_retained_months_are_accrued_once_and_an_early_end_is_reckoned_anew():
     accrue()
     assert [due.amount for due in standing.all()] == [Decimal("7333.33"), Decimal("3666.67")]
     assert Voucher.objects.filter(kind="REVERSAL").count() == 1
+
+
+def test_one_of_several_payees_is_corrected_without_the_others_standing_in_the_way():
+    """一案一补 compares results, not documents: the other mediator's share was taken for a payment before."""
+    scheme({"amount": 100})
+    first, beside, successor = (mediator(name, court=None) for name in ("刘戊康", "何壬谦", "周丁宁"))
+    due = concluded("子1", first, co_mediator_ids=(beside.pk,))
+    accrue()
+    made = correct_payee(due_id=due.pk, mediator_id=successor.pk, reason="有误", by=User.objects.system(), at=AT)
+    assert judged(made) == ("ACCRUED", 50)
