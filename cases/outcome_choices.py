@@ -3,6 +3,31 @@
 from django.db import models
 
 
+class Venue(models.TextChoices):
+    """Where a sitting outside the court's rooms takes place (特邀16 art. 14)."""
+
+    COURT = "COURT", "人民法院内"
+    ORGANIZATION = "ORGANIZATION", "调解组织所在地"
+    ELSEWHERE = "ELSEWHERE", "其他地点"
+
+
+class ClockState(models.TextChoices):
+    """How a clock stands (期限状态)."""
+
+    COUNTING = "COUNTING", "计算中"
+    PAUSED = "PAUSED", "暂停计算"
+    EXPIRED = "EXPIRED", "已届满"
+    STOPPED = "STOPPED", "已停止"
+
+
+class TurnBackGround(models.TextChoices):
+    """Why an application made on-line before filing is turned back (在线21 art. 9)."""
+
+    OUT_OF_SCOPE = "OUT_OF_SCOPE", "不属于人民法院受案范围"
+    NO_JURISDICTION = "NO_JURISDICTION", "本院没有管辖权"
+    UNSUITABLE = "UNSUITABLE", "不适宜在线调解"
+
+
 class EffectKind(models.TextChoices):
     """When an agreement takes effect (生效方式): it differs by how the agreement came about (procedure 1.10)."""
 

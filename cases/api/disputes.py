@@ -85,7 +85,10 @@ class DisputeDetail(ClientView):
         operation_id="getDispute",
         tags=["纠纷"],
         summary="查询一件纠纷",
-        description="办理到哪一步、由谁调解、何时到期、结果如何，协议是否履行、是否经司法确认。个人信息已脱敏；调解过程和协议的内容不对外提供。",
+        description=(
+            "办理到哪一步、由谁调解、各个期限何时到期、是否暂停、结果如何，协议是否履行、是否经司法确认。"
+            "个人信息已脱敏；调解过程和协议的内容不对外提供。"
+        ),
         parameters=[examples.KEY, IF_NONE_MATCH, ETAG],
         responses={200: told(DisputeDetailSerializer, "纠纷。"), 304: UNCHANGED, **client_refusals(404)},
         examples=examples.DETAIL,
@@ -103,6 +106,8 @@ class DisputeDetail(ClientView):
             "referrals__mediator",
             "referrals__organization",
             "deadlines__rule",
+            "deadlines__extensions",
+            "deadlines__pauses",
             "failure_reports",
             "agreements__obligations__performances",
             "agreements__confirmations__court",
@@ -120,7 +125,8 @@ class ChangesView(ClientView):
         tags=["纠纷"],
         summary="查询变更",
         description=(
-            "本单位登记的纠纷自上次以来发生的一切变更，先发生的在前，不会遗漏。\n\n"
+            "本单位登记的纠纷自上次以来发生的一切变更，先发生的在前，不会遗漏。期限的延长、暂停、恢复、届满和中止调解"
+            "也是变更；各个期限现在怎样，请查询该纠纷的 deadlines。\n\n"
             "请保存答复中的 cursor，下一次作为 since。more 为真时立即继续，为假时过一会儿再来（建议一分钟）。"
             "处理一页中途失败时，用原来的 since 重新读取即可；以 id 识别已处理过的变更。"
         ),

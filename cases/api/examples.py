@@ -26,6 +26,21 @@ KEY = OpenApiParameter("key", OpenApiTypes.UUID, OpenApiParameter.PATH, descript
 
 _KEY = "7b1c5a52-3a2e-4a53-9d0b-0d6f5f3c1e11"
 _URL = f"/api/v1/disputes/{_KEY}"
+_CLOCK = {
+    "code": "PRE_FILING",
+    "name": "委派调解期限",
+    "basis": "特邀16 第27条",
+    "started_on": "2026-03-04",
+    "due_on": "2026-04-13",
+    "provisional": False,
+    "state": "COUNTING",
+    "state_name": "计算中",
+    "extended_days": 0,
+    "pauses": [
+        {"reason": "APPRAISAL", "reason_name": "鉴定评估", "began_on": "2026-03-10", "ended_on": "2026-03-20"},
+    ],
+    "stopped_at": None,
+}
 _MISSING = {
     "field": "category",
     "what": "纠纷类型",
@@ -128,13 +143,8 @@ _DETAIL = {
         "referred_at": "2026-03-03T09:00:00+08:00",
         "signed_at": "2026-03-04T16:20:00+08:00",
     },
-    "deadline": {
-        "name": "委派调解期限",
-        "basis": "特邀16 第27条",
-        "started_on": "2026-03-04",
-        "due_on": "2026-04-03",
-        "provisional": False,
-    },
+    "deadline": _CLOCK,
+    "deadlines": [_CLOCK],
     "outcome": None,
     "agreement": None,
     "confirmations": [],

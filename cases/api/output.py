@@ -10,6 +10,7 @@ from cases.choices import (
     IntakeSource,
     PartyKind,
     PartySide,
+    PauseReason,
     Procedure,
     RouteOutcome,
     RouteTarget,
@@ -17,7 +18,7 @@ from cases.choices import (
     Track,
 )
 from cases.lifecycle import Action, AgreementState, ConfirmationState, State
-from cases.outcome_choices import ObligationKind, Satisfaction, VisitPerformance
+from cases.outcome_choices import ClockState, ObligationKind, Satisfaction, VisitPerformance
 
 Shape = serializers.Serializer[Any]
 
@@ -140,14 +141,29 @@ class SupervisionSerializer(Shape):
     closed_at = serializers.DateTimeField(allow_null=True, help_text="办结时间；尚未办结为 null。")
 
 
-class DeadlineSerializer(Shape):
-    """正在计算的期限。"""
+class PauseSerializer(Shape):
+    """不计入期限的一段时间。"""
 
+    reason = serializers.ChoiceField(PauseReason.choices, help_text="原因。")
+    reason_name = serializers.CharField(help_text="原因名称。")
+    began_on = serializers.DateField(help_text="暂停之日，次日起不计入。")
+    ended_on = serializers.DateField(allow_null=True, help_text="恢复之日，次日起继续计算；尚未恢复为 null。")
+
+
+class DeadlineSerializer(Shape):
+    """一个期限。"""
+
+    code = serializers.CharField(help_text="规则代码。")
     name = serializers.CharField(help_text="期限名称。")
     basis = serializers.CharField(help_text="依据。")
     started_on = serializers.DateField(help_text="起算事件的日期，次日为第一日。")
     due_on = serializers.DateField(help_text="到期日。")
     provisional = serializers.BooleanField(help_text="是否暂定：该年放假安排尚未公布。")
+    state = serializers.ChoiceField(ClockState.choices, help_text="计算中、暂停、已届满或已停止。")
+    state_name = serializers.CharField(help_text="状态名称。")
+    extended_days = serializers.IntegerField(help_text="各方同意延长的日数，合计。")
+    pauses = PauseSerializer(many=True, help_text="不计入期限的各段时间，先发生的在前。")
+    stopped_at = serializers.DateTimeField(allow_null=True, help_text="停止计算的时间；仍在计算为 null。")
 
 
 class OutcomeSerializer(Shape):
@@ -240,6 +256,7 @@ class DisputeDetailSerializer(Shape):
     supervision = SupervisionSerializer(many=True, help_text="督办，最新的在前。")
     referral = ReferralSerializer(allow_null=True, help_text="移送；尚未移送为 null。")
     deadline = DeadlineSerializer(allow_null=True, help_text="最早到期的期限；没有正在计算的为 null。")
+    deadlines = DeadlineSerializer(many=True, help_text="全部期限，先到期的在前，包括已停止的。")
     outcome = OutcomeSerializer(allow_null=True, help_text="调解结果；没有结果为 null。")
     agreement = AgreementSerializer(allow_null=True, help_text="已经生效的调解协议；没有为 null。")
     confirmations = ConfirmationSerializer(many=True, help_text="司法确认申请，最新的在前。")

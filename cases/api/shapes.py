@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.utils import timezone
 from cases.api.outcome_shapes import outcomes
 from cases.choices import EndReason
 from cases.lifecycle import State, Transition
-from cases.models import Deadline, Dispute, DisputeEvent, Party, Referral, Routing, SupervisionOrder
+from cases.models import ClockPause, Deadline, Dispute, DisputeEvent, Party, Referral, Routing, SupervisionOrder
 from cases.queries.missing import missing_in
 from cases.queries.place_names import place_name
 from cases.queries.routing import returns_of
@@ -75,6 +75,7 @@ def detail(dispute: Dispute, actions: Iterable[Transition]) -> Body:
         "supervision": [_supervision(order) for order in dispute.supervision_orders.all()],
         "referral": _referral(dispute.open_referral()),
         "deadline": _deadline(dispute),
+        "deadlines": [_clock(clock) for clock in sorted(dispute.deadlines.all(), key=_by_due_day)],
         "outcome": _outcome(dispute),
         **outcomes(dispute),
         "missing": [_missing(**asdict(item)) for item in missing_in(dispute)],
@@ -176,15 +177,37 @@ def _referral(referral: Referral | None) -> Body | None:
 
 def _deadline(dispute: Dispute) -> Body | None:
     running = [deadline for deadline in dispute.deadlines.all() if deadline.stopped_at is None]
-    first: Deadline | None = min(running, key=lambda deadline: (deadline.due_on, deadline.pk), default=None)
-    if first is None:
-        return None
+    first: Deadline | None = min(running, key=_by_due_day, default=None)
+    return _clock(first) if first else None
+
+
+def _by_due_day(clock: Deadline) -> tuple[date, int]:
+    return clock.due_on, clock.pk
+
+
+def _clock(clock: Deadline) -> Body:
+    """A clock with its pauses; their notes may quote people, so they stay here."""
     return {
-        "name": first.rule.name,
-        "basis": first.rule.basis,
-        "started_on": _day(first.started_on),
-        "due_on": _day(first.due_on),
-        "provisional": first.provisional,
+        "code": clock.rule.code,
+        "name": clock.rule.name,
+        "basis": clock.rule.basis,
+        "started_on": _day(clock.started_on),
+        "due_on": _day(clock.due_on),
+        "provisional": clock.provisional,
+        "state": clock.state,
+        "state_name": clock.state.label,
+        "extended_days": sum(extension.days for extension in clock.extensions.all()),
+        "pauses": [_pause(pause) for pause in clock.pauses.all()],
+        "stopped_at": _moment(clock.stopped_at),
+    }
+
+
+def _pause(pause: ClockPause) -> Body:
+    return {
+        "reason": pause.reason,
+        "reason_name": pause.get_reason_display(),
+        "began_on": _day(pause.began_on),
+        "ended_on": _day(pause.ended_on),
     }
 
 

@@ -9,6 +9,7 @@ from cases.choices import ChoiceWord, ConflictGround, ConsentForm, RecusalDecisi
 from cases.forms.steps import StepForm
 from cases.queries.assignees import mediators_to_name
 from cases.queries.mediators import disclosure_cards
+from suyuan.files.forms import ProofField
 
 ANSWERS = [("ACCEPT", "接受指定"), ("DECLINE", "不接受")]
 WORDS = [("YES", "知悉后同意其继续调解"), ("NO", "不同意")]
@@ -90,9 +91,10 @@ class WaiveForm(PartyWordForm):
     disclosure = forms.ChoiceField(label="披露", widget=forms.RadioSelect)
     answer = forms.ChoiceField(label="意见", choices=WORDS, widget=forms.RadioSelect)
     evidence = forms.CharField(
-        label="凭据", required=False, max_length=200, help_text="例如：调解笔录第1页；书面声明。"
+        label="凭据说明", required=False, max_length=200, help_text="例如：调解笔录第1页；书面声明。"
     )
-    field_order = ["disclosure", "party", "answer", "consent_form", "given_at", "evidence"]
+    proof = ProofField(label="凭据")
+    field_order = ["disclosure", "party", "answer", "consent_form", "given_at", "evidence", "proof"]
 
     def prepare(self) -> None:
         super().prepare()

@@ -8,6 +8,7 @@ from django import forms
 from cases.choices import IntakeSource, RouteTarget
 from cases.forms.steps import StepForm
 from cases.models import DisputeCategory
+from cases.outcome_choices import TurnBackGround
 from cases.queries.routing import Proposal, proposal_for, units_for
 from cases.rules.routing import Origin
 from communities.models import Division
@@ -61,6 +62,23 @@ class ResolveForm(StepForm):
         help_text="例如：已达成仲裁调解书（东劳人仲案字第…号），工资已付清。",
         error_messages={"required": "请写明办理结果。"},
     )
+
+
+class TurnBackForm(StepForm):
+    ground = forms.ChoiceField(
+        label="情形",
+        choices=TurnBackGround,
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选择退回的情形。"},
+    )
+    explanation = forms.CharField(
+        label="具体理由", max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="例如：被告住所地和合同履行地都不在本院辖区。", error_messages={"required": "请写明退回的具体理由。"},
+    )  # fmt: skip
+    way_told = forms.CharField(
+        label="告知的途径", max_length=200, help_text="例如：向东莞市第一人民法院起诉；到调解中心现场调解。",
+        error_messages={"required": "请写明告知申请人的途径。"},
+    )  # fmt: skip
 
 
 class TryOutForm(forms.Form):

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from cases.choices import DutyItem, OfferAnswer, PartySide, SessionMode
 from cases.forms.dispute import AMOUNT_ERRORS
 from cases.forms.steps import StepForm
+from cases.outcome_choices import Venue
 from cases.queries.schedule import judges_to_invite, rooms_of, to_be_recorded
 from cases.services.schedule import Sitting
 from cases.services.sessions import Held
@@ -22,8 +23,14 @@ class PlanForm(StepForm):
     mode = forms.ChoiceField(label="方式", choices=SessionMode, widget=forms.RadioSelect, initial=SessionMode.ON_SITE)
     room = forms.ChoiceField(label="调解室", required=False)
     place = forms.CharField(
-        label="其他地点", required=False, max_length=100,
-        help_text="不在调解室的填写；在法院和调解组织以外的地点调解，须经法院同意（特邀调解规定第14条）。",
+        label="其他地点", required=False, max_length=100, help_text="不在调解室的填写，例如：居委会二楼会议室。"
+    )
+    venue = forms.ChoiceField(
+        label="该地点属于", required=False, choices=Venue, widget=forms.RadioSelect, initial=Venue.ORGANIZATION
+    )
+    court_consent = forms.CharField(
+        label="法院同意", required=False, max_length=100,
+        help_text="在法院和调解组织以外的地点调解，须经法院同意（特邀调解规定第14条），例如：何法官3月2日电话同意。",
     )  # fmt: skip
     link = forms.URLField(
         label="在线调解链接", required=False, max_length=300, assume_scheme="https",
@@ -61,13 +68,21 @@ class PlanForm(StepForm):
             ends_at=told["starts_at"] + timedelta(minutes=told["minutes"]),
             mode=told["mode"],
             room_id=int(told["room"]) if told["room"] and on_site else None,
-            place="" if told["room"] or not on_site else told["place"],
+            **self._elsewhere(),
             link=told["link"] if video else "",
             agenda=told["agenda"],
             party_ids=tuple(int(pk) for pk in told["parties"]),
             judge_id=int(told["judge"]) if told["judge"] else None,
             others=tuple(name for part in told["others"].split("、") if (name := part.strip())),
         )
+
+    def _elsewhere(self) -> dict[str, str]:
+        """Return what is told of a place other than the centre's rooms."""
+        told = self.cleaned_data
+        if told["room"] or told["mode"] != SessionMode.ON_SITE:
+            return {}
+        consent = told["court_consent"] if told["venue"] == Venue.ELSEWHERE else ""
+        return {"place": told["place"], "venue": told["venue"], "court_consent": consent}
 
 
 class MoveForm(forms.Form):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
-from cases.choices import IntakeSource
+from cases.choices import IntakeChannel, IntakeSource
 from suyuan.accounts.roles import Role
 from suyuan.lib import lifecycle
 from suyuan.lib.lifecycle import row as _row
@@ -33,6 +33,7 @@ class State(models.TextChoices):
     WITHDRAWN = "WITHDRAWN", "已撤回"
     MERGED = "MERGED", "已并入他案"
     CLOSED_ELSEWHERE = "CLOSED_ELSEWHERE", "分流办结"
+    TURNED_BACK = "TURNED_BACK", "已退回申请"
 
 
 class Action(models.TextChoices):
@@ -43,6 +44,7 @@ class Action(models.TextChoices):
     RETURN = "RETURN", "退回分流"
     RESOLVE = "RESOLVE", "登记办结"
     BRING_BACK = "BRING_BACK", "转回调解"
+    TURN_BACK = "TURN_BACK", "退回在线申请"
     REFER = "REFER", "移送调解"
     SIGN_FOR = "SIGN_FOR", "签收材料"
     DECLINE = "DECLINE", "不接受移送"
@@ -180,6 +182,12 @@ def came_with_an_agreement(dispute: "Dispute") -> str | None:
     return None if brought else "来源不是“自行调解后申请确认”；经本中心移送的，由调解员登记协议"
 
 
+def applied_for_online(dispute: "Dispute") -> str | None:
+    """在线21 art. 9: it is the application made on-line, before filing, that is turned back."""
+    online = hasattr(dispute, "origin") and dispute.origin.channel == IntakeChannel.ONLINE
+    return None if online else "提出方式不是“网上”；其他来源的请分流或者撤回"
+
+
 def was_not_mediated_here(dispute: "Dispute") -> str | None:
     return "协议是在本中心调解达成的，请办理“更正结果”" if dispute.open_referral() else None
 
@@ -201,6 +209,7 @@ DISPUTE = lifecycle.Table((
     _row(A.RETURN,   {S.ROUTED},                             S.RECEIVED,  CENTRE | {R.ASSISTANT}),
     _row(A.RESOLVE,  {S.ROUTED},                             S.CLOSED_ELSEWHERE, CENTRE | {R.ASSISTANT}),
     _row(A.BRING_BACK, {S.ROUTED, S.CLOSED_ELSEWHERE},       S.RECEIVED,  CENTRE),
+    _row(A.TURN_BACK, {S.RECEIVED},                          S.TURNED_BACK, CENTRE, applied_for_online, basis="在线21 第9条"),
     _row(A.COOPERATE, UNDER_WAY,                             None,        CENTRE),
     _row(A.ESCALATE, UNDER_WAY,                              None,        CENTRE | {R.ASSISTANT, R.JUDGE}),
     _row(A.TAKE_OVER, UNDER_WAY,                             None,        CENTRE | {R.ASSISTANT, R.JUDGE}),
@@ -243,7 +252,7 @@ DISPUTE = lifecycle.Table((
     _row(A.RECUSE,   {S.REFERRED, S.MEDIATING},              None,        {R.CLERK, R.COORDINATOR, R.MEDIATOR, R.ORG_MANAGER}, basis="特邀16 第15条"),
     _row(A.RULE,     {S.REFERRED, S.MEDIATING},              None,        {R.COORDINATOR, R.ORG_MANAGER}, a_recusal_waits, basis="特邀16 第15条"),
     _row(A.EDIT,     {S.DRAFT, S.RECEIVED, S.ROUTED, S.REFERRED, S.MEDIATING, S.SUSPENDED}, None, {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR}),
-    _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED, S.CLOSED_ELSEWHERE},        None,        {R.CLERK, R.COORDINATOR}),
+    _row(A.EDIT,     {S.SETTLED, S.ENDED, S.REFUSED, S.CLOSED_ELSEWHERE, S.TURNED_BACK},        None,        {R.CLERK, R.COORDINATOR}),
     _row(A.BRING,    {S.RECEIVED},                           S.SETTLED,   {R.CLERK, R.COORDINATOR, R.ASSISTANT}, both_sides_are_named, came_with_an_agreement, basis="民诉 第205条；人调法 第28、33条"),
     _row(A.RETRACT,  {S.SETTLED},                            S.RECEIVED,  {R.CLERK, R.COORDINATOR}, came_with_an_agreement, was_not_mediated_here),
     _row(A.FLAG,     set(S) - {S.DRAFT},                     None,        {R.ASSISTANT, R.CLERK, R.COORDINATOR, R.JUDGE, R.MEDIATOR, R.ORG_MANAGER}, basis="人调法 第25条"),
@@ -255,5 +264,5 @@ DISPUTE = lifecycle.Table((
 ), initial=State.DRAFT)  # fmt: skip
 
 FINAL = frozenset(
-    {S.SETTLED, S.ENDED, S.REFUSED, S.WITHDRAWN, S.MERGED, S.CLOSED_ELSEWHERE}
+    {S.SETTLED, S.ENDED, S.REFUSED, S.WITHDRAWN, S.MERGED, S.CLOSED_ELSEWHERE, S.TURNED_BACK}
 )  # a result can still be corrected

@@ -37,6 +37,7 @@ from cases.models.taxonomy import (
 )
 from cases.models.track import TrackRule
 from cases.models.triage import TriageDecision
+from cases.models.turned_back import TurnedBack
 
 __all__ = [
     "Agent",
@@ -112,5 +113,6 @@ __all__ = [
     "TrackRule",
     "TriageDecision",
     "TriageWeight",
+    "TurnedBack",
     "UndisputedFacts",
 ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from cases.choices import LengthUnit, Procedure, StartEvent, Track
+from cases.outcome_choices import ClockState
 from cases.querysets import DeadlineQuerySet, DeadlineRuleQuerySet
 from communities.models.reference import ReferenceRow
 
@@ -120,6 +121,15 @@ class Deadline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dispute_id} {self.due_on}"
+
+    @property
+    def state(self) -> ClockState:
+        """How it stands now (期限状态): stopped, ended unheeded, paused or counting."""
+        if self.stopped_at:
+            return ClockState.STOPPED
+        if self.expired_at:
+            return ClockState.EXPIRED
+        return ClockState.PAUSED if self.halted_on else ClockState.COUNTING
 
     def why_not_extended(self) -> str | None:
         """Why the rule allows no further extension (不能延长的原因), or None; prefetch-friendly."""

@@ -48,7 +48,10 @@ class ConflictWaiver(models.Model):
     agrees = models.BooleanField("同意其继续调解")
     form = models.CharField("形式", max_length=20, choices=ConsentForm)
     given_at = models.DateTimeField("表示时间")
-    evidence = models.CharField("凭据", max_length=200, blank=True, help_text="例如：2026-03-02调解笔录第1页。")
+    evidence = models.CharField("凭据说明", max_length=200, blank=True, help_text="例如：2026-03-02调解笔录第1页。")
+    proof = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="凭据"
+    )
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="记录人")
 
     class Meta:

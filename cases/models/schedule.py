@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Deferrable, Q
 
 from cases.choices import SessionMode
+from cases.outcome_choices import Venue
 from cases.querysets import ScheduledSessionQuerySet
 from communities.models.reference import DatedRow, dates_in_order
 
@@ -61,6 +62,10 @@ class ScheduledSession(models.Model):
         MediationRoom, models.PROTECT, null=True, blank=True, related_name="plans", verbose_name="调解室"
     )
     place = models.CharField("其他地点", max_length=100, blank=True)
+    venue = models.CharField("地点属于", max_length=12, choices=Venue, blank=True)
+    court_consent = models.CharField(
+        "法院同意", max_length=100, blank=True, help_text="在其他地点调解的，何人何时怎样同意（特邀调解规定第14条）。"
+    )
     link = models.URLField("在线调解链接", max_length=300, blank=True)
     agenda = models.CharField("议程", max_length=300, blank=True)
     planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="安排人")
@@ -77,6 +82,11 @@ class ScheduledSession(models.Model):
         indexes = [models.Index(fields=["dispute"], name="plan_dispute")]
         constraints = [
             models.CheckConstraint(name="plan_mode_known", condition=Q(mode__in=SessionMode.values)),
+            models.CheckConstraint(name="plan_venue_known", condition=Q(venue="") | Q(venue__in=Venue.values)),
+            models.CheckConstraint(
+                name="plan_elsewhere_with_the_courts_consent",
+                condition=~Q(venue=Venue.ELSEWHERE) | ~Q(court_consent=""),
+            ),
             models.CheckConstraint(name="plan_has_an_end", condition=Q(span__isempty=False)),
             _once_at_a_time("plan_room_once_at_a_time", "room", Q(cancelled_at__isnull=True)),
         ]

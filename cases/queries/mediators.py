@@ -104,7 +104,7 @@ def is_silent(appointment: MediatorAppointment, on: date) -> bool:
 
 def disclosure_cards(dispute: Dispute) -> list[DisclosureCard]:
     """Return what was disclosed in a dispute with each party's answer (披露与各方意见)."""
-    told = dispute.disclosures.select_related("mediator").prefetch_related("waivers")
+    told = dispute.disclosures.select_related("mediator").prefetch_related("waivers__proof")
     parties = dispute.opposing_parties()
     return [
         DisclosureCard(

@@ -36,8 +36,8 @@ def start_clock(referral: Referral, *, at: datetime) -> Deadline:
     return _start(referral.dispute, rule, day, referral)
 
 
-def start_timer(dispute: Dispute, code: str, *, at: datetime, referral: Referral | None = None) -> Deadline:
-    """Start a timer within the procedure (办理期限) by the rule of a code: ACCEPT_ASSIGNMENT, JOINT_CHOICE …
+def start_timer(dispute: Dispute, code: str, *, on: date, referral: Referral | None = None) -> Deadline:
+    """Start a timer within the procedure (办理期限) by the rule of a code, from the day `on` of its event.
 
     One that already runs is returned as it is. When it ends unheeded, the sweep of expired clocks logs it and tells
     those concerned what follows. Refuses with DeadlineRuleMissing.
@@ -45,11 +45,10 @@ def start_timer(dispute: Dispute, code: str, *, at: datetime, referral: Referral
     running = dispute.deadlines.running().filter(rule__code=code).first()
     if running:
         return running
-    day = localdate(at)
-    rule = _rules(dispute, day).filter(code=code).first()
+    rule = _rules(dispute, on).filter(code=code).first()
     if rule is None:
         raise DeadlineRuleMissing(f"没有找到代码为“{code}”的期限规则，请联系系统管理员维护")
-    return _start(dispute, rule, day, referral)
+    return _start(dispute, rule, on, referral)
 
 
 def stop_timer(dispute: Dispute, code: str, *, at: datetime) -> None:

@@ -51,7 +51,7 @@ def _too_early(report: FailureReport, dispute: Dispute, on: date) -> list[tuple[
     problems: list[tuple[str | None, str]] = []
     if report.happened_on and report.happened_on > on:
         problems.append(("happened_on", "发生日期不能晚于今天"))
-    running = dispute.deadlines.running().order_by("due_on").last()
+    running = dispute.deadlines.running().of_mediation().order_by("due_on").last()
     if ENDINGS[report.reason].period_must_be_over and running and running.due_on >= on:
         problems.append(("reason", f"调解期限至{running.due_on:%Y-%m-%d}届满，现在还不能以期限届满终止"))
     return problems

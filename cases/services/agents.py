@@ -5,12 +5,14 @@ from typing import TypedDict
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 
-from cases.choices import AgentKind, Authority, PartyKind
+from cases.choices import AgentKind, Authority, ExclusionKind, PartyKind
 from cases.lifecycle import Action
-from cases.models import Agent, Party
+from cases.models import Agent, MediatorAppointment, MediatorExclusion, Party
 from cases.services._transition import TransitionRefused, advance, hold
+from mediators.models import Mediator
 from suyuan.accounts.models import User
 from suyuan.files.services.keeping import keep_file
 from suyuan.lib.errors import InvalidInput
@@ -39,7 +41,8 @@ def add_agent(*, party_id: int, agent: AgentFacts, proof: UploadedFile | None = 
     """Enter who acts for a party (登记代理人), with the paper that empowers him (授权委托书, 民诉 arts 60–62).
 
     A guardian acts by law; everybody else by general or special authority, and only the special one may settle.
-    Refuses with InvalidInput an agent that does not fit the party, acts for the other side, or has no powers named.
+    Refuses with InvalidInput an agent that does not fit the party, acts for the other side, has no
+    powers named, or mediated this case (特邀16 art. 16).
     """
     party = Party.objects.get(pk=party_id)
     dispute = hold(party.dispute_id)
@@ -95,6 +98,11 @@ def _refuse_unfit(agent: Agent, party: Party, today: date) -> None:
         ),
         (bool(agent.empowered_on and agent.empowered_on > today), "empowered_on", "授权日期不能晚于今天"),
         (other is not None, "name", f"{agent.name}已是对方当事人的代理人，不能代理双方"),
+        (
+            _has_mediated(agent, party),
+            "name",
+            f"{agent.name}是或者曾是本案调解员，不得担任本案的代理人（特邀调解规定第16条）；同名不同人的，请填写身份证号码",
+        ),
     ]
     problems = [(field, sentence) for broken, field, sentence in rules if broken]
     if agent.identity_number:
@@ -112,3 +120,12 @@ def _other_side(agent: Agent, party: Party) -> Agent | None:
         if same_number or (other.name, other.unit) == (agent.name, agent.unit):
             return other
     return None
+
+
+def _has_mediated(agent: Agent, party: Party) -> bool:
+    """Whether this is who mediates the case or did (特邀16 art. 16): by number where both are known, else by name."""
+    excluded = MediatorExclusion.objects.filter(dispute=party.dispute_id, kind=ExclusionKind.LATER_ROLES)
+    at_work = MediatorAppointment.objects.in_hand().filter(referral__dispute=party.dispute_id)
+    known = Mediator.objects.filter(Q(pk__in=excluded.values("mediator")) | Q(pk__in=at_work.values("mediator")))
+    numbers = [normalise_number(mediator.identity_number) for mediator in known.filter(name=agent.name)]
+    return any(not (number and agent.identity_number) or number == agent.identity_number for number in numbers)

@@ -10,6 +10,7 @@ from cases.lifecycle import Action
 from cases.models import Dispute, MediatorAppointment, MediatorChoice, Party, Referral
 from cases.services._fitness import refuse_unfit
 from cases.services._in_hand import exclude, how_chosen, let_go, let_preside, put_in_hand, take_up
+from cases.services._timers import keep_timers
 from cases.services._transition import TransitionRefused, advance, hold, permit
 from cases.services.consent import record_consent
 from mediators.models import Mediator
@@ -55,6 +56,7 @@ def record_choice(
             party_id=party.pk, kind=ConsentKind.REFUSAL, form=form, given_at=given_at, by=by, at=at,
             note=f"不接受指定的调解员{mediator.name}，视为不同意调解（特邀调解规定第12条）",
         )  # fmt: skip
+    keep_timers(dispute, at=at)
     return choice
 
 
@@ -84,6 +86,7 @@ def appoint_mediator(
         raise InvalidInput([("mediator", f"{mediator.name}已是本案调解员")])
     role = "主持调解" if there.presiding else "共同调解"
     advance(dispute, Action.APPOINT, by=by, at=at, note=f"{mediator.name}{role}，{there.get_how_display()}")
+    keep_timers(dispute, at=at)
     return there
 
 
@@ -109,6 +112,7 @@ def answer_appointment(*, dispute_id: int, accept: bool, by: User, at: datetime,
         take_up(appointment, by=by, at=at)
     else:
         let_go(appointment, AppointmentEnd.DECLINED, reason=reason.strip(), at=at)
+    keep_timers(dispute, at=at)
     return dispute
 
 
@@ -139,6 +143,7 @@ def replace_mediator(
         appoint_mediator(
             dispute_id=dispute.pk, mediator_id=successor_id, presiding=presided, reason=reason.strip(), by=by, at=at
         )
+    keep_timers(dispute, at=at)
     return dispute
 
 

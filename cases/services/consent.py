@@ -8,6 +8,7 @@ from django.db import transaction
 from cases.choices import ConsentForm, ConsentKind, RefusalGround
 from cases.lifecycle import Action
 from cases.models import Consent, Dispute, Party
+from cases.services._timers import keep_timers
 from cases.services._transition import TransitionRefused, advance, hold, permit
 from suyuan.accounts.models import User
 from suyuan.files.services.keeping import keep_file
@@ -75,3 +76,4 @@ def _held(party_id: int, by: User) -> tuple[Party, Dispute]:
 
 def _log(dispute: Dispute, word: Consent, how: str, by: User, at: datetime) -> None:
     advance(dispute, Action.CONSENT, by=by, at=at, note=f"{word.party}{word.get_kind_display()}（{how}）")
+    keep_timers(dispute, at=at)

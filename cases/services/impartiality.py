@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from cases.choices import AppointmentEnd, ConflictGround, DecidingBody, ExclusionKind, RecusalDecision
@@ -16,8 +17,10 @@ from cases.models import (
     Referral,
 )
 from cases.services._in_hand import exclude, let_go
+from cases.services._timers import keep_timers
 from cases.services._transition import advance, hold, permit
 from suyuan.accounts.models import User
+from suyuan.files.services.keeping import keep_file
 from suyuan.lib.errors import DomainError, InvalidInput
 
 
@@ -59,10 +62,12 @@ def record_waiver(
     by: User,
     at: datetime,
     evidence: str = "",
+    proof: UploadedFile | None = None,
 ) -> ConflictWaiver:
     """Record what a party, told of the disclosure, says to it (对披露的意见, 特邀16 art. 15); the last word counts.
 
-    Refuses with InvalidInput (`party`, `given_at`), and as `advance` does.
+    `evidence` says where it is on record, `proof` is the paper itself. Refuses with InvalidInput (`party`, `given_at`,
+    `proof`), and as `advance` does.
     """
     disclosure = ConflictDisclosure.objects.select_related("mediator").get(pk=disclosure_id)
     dispute = hold(disclosure.dispute_id)
@@ -72,7 +77,7 @@ def record_waiver(
         raise InvalidInput([("given_at", "表示时间应在披露之后，且不晚于现在")])
     waiver = ConflictWaiver.objects.create(
         disclosure=disclosure, party=party, agrees=agrees, form=form, given_at=given_at, evidence=evidence,
-        recorded_by=by,
+        recorded_by=by, proof=keep_file(upload=proof, subject=dispute, by=by, at=at, field="proof") if proof else None,
     )  # fmt: skip
     word = "同意" if agrees else "不同意"
     advance(dispute, Action.WAIVE, by=by, at=at, note=f"{party}{word}{disclosure.mediator.name}继续调解")
@@ -137,6 +142,7 @@ def decide_recusal(
     request.save()
     if decision == RecusalDecision.GRANTED:
         _withdraw(dispute, request, by=by, at=at)
+        keep_timers(dispute, at=at)
     return request
 
 

@@ -12,11 +12,13 @@ from cases.choices import IntakeSource
 from cases.lifecycle import Action, State
 from cases.models import Dispute
 from cases.services._centre import centre_for
+from cases.services._clock import stop_clocks
 from cases.services._facts import DisputeFacts, PartyFacts, write_facts
 from cases.services._identity import identity_problem
 from cases.services._numbering import take_number
 from cases.services._origin import OriginFacts, write_origin
 from cases.services._search_text import refresh_search_text, search_text_of
+from cases.services._timers import keep_timers
 from cases.services._transition import NotPermitted, TransitionRefused, advance, hold
 from cases.services.duplicates import note_possible_duplicates
 from cases.services.parties import replace_draft_parties
@@ -94,6 +96,7 @@ def register_dispute(*, dispute_id: int, by: User, at: datetime) -> Dispute:
     advance(dispute, Action.REGISTER, by=by, at=at)
     refresh_search_text(dispute)
     note_possible_duplicates(dispute, at=at)
+    keep_timers(dispute, at=at)
     return dispute
 
 
@@ -146,6 +149,7 @@ def add_facts(
         dispute.save()
         refresh_search_text(dispute)
         note_possible_duplicates(dispute, at=at)
+        keep_timers(dispute, at=at)
     return dispute
 
 
@@ -155,6 +159,7 @@ def withdraw_dispute(*, dispute_id: int, reason: str, by: User, at: datetime) ->
     dispute = hold(dispute_id)
     advance(dispute, Action.WITHDRAW, by=by, at=at, note=reason)
     dispute.referrals.open().update(closed_at=at, closed_reason="纠纷已撤回")
+    stop_clocks(dispute, at=at)
     return dispute
 
 

@@ -11,6 +11,7 @@ from cases.models import Dispute, Party
 from cases.services._facts import PartyFacts, write_party
 from cases.services._identity import identity_problem
 from cases.services._search_text import refresh_search_text
+from cases.services._timers import keep_timers
 from cases.services._transition import TransitionRefused, advance, hold
 from cases.services.duplicates import note_possible_duplicates
 from suyuan.accounts.models import User
@@ -31,6 +32,7 @@ def add_party(*, dispute_id: int, party: PartyFacts, by: User, at: datetime) -> 
     advance(dispute, Action.EDIT, by=by, at=at, note=f"增加{added.get_side_display()}{added.name}")
     refresh_search_text(dispute)
     note_possible_duplicates(dispute, at=at)
+    keep_timers(dispute, at=at)
     return added
 
 
@@ -56,6 +58,7 @@ def remove_party(*, party_id: int, reason: str, by: User, at: datetime) -> Party
     known.save(update_fields=["removed_at", "removed_reason"])
     advance(dispute, Action.EDIT, by=by, at=at, note=f"{known}退出：{known.removed_reason}")
     refresh_search_text(dispute)
+    keep_timers(dispute, at=at)
     return known
 
 

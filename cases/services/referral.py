@@ -17,6 +17,7 @@ from cases.services._fitness import named_member, refuse_barred, refuse_off_rost
 from cases.services._in_hand import accept, end_appointments, put_first_in_hand, put_in_hand
 from cases.services._plans import drop_what_is_to_come
 from cases.services._ranking import Match, match_of
+from cases.services._timers import keep_timers
 from cases.services._transition import TransitionRefused, advance, hold, permit
 from mediators.models import Mediator
 from suyuan.accounts.models import User
@@ -98,6 +99,7 @@ def refer_as_ranked(*, dispute_id: int, terms: Terms, match: Match, by: User, at
     dispute.track, dispute.procedure = referral.track, referral.procedure
     dispute.save(update_fields=["track", "procedure"])
     advance(dispute, Action.REFER, by=by, at=at, note=f"{referral.get_track_display()}，移送{referral.holder_name}")
+    keep_timers(dispute, at=at)
     return referral
 
 
@@ -131,6 +133,7 @@ def sign_for_materials(
     referral.save(update_fields=["signed_at", "signed_by", "receipt"])
     accept(referral, by=by, at=at)
     start_clock(referral, at=at)
+    keep_timers(dispute, at=at)
     return referral
 
 
@@ -153,6 +156,7 @@ def release_dispute(*, dispute_id: int, by: User, at: datetime, note: str = "") 
     advance(dispute, Action.RELEASE, by=by, at=at, note=note)
     end_appointments(dispute, AppointmentEnd.RETURNED, reason="当事人不同意调解", at=at)
     dispute.referrals.open().update(closed_at=at, closed_reason="当事人不同意调解")
+    stop_clocks(dispute, at=at)
     return dispute
 
 
@@ -166,6 +170,7 @@ def _take_back(
     dispute.referrals.open().update(closed_at=at, closed_reason=reason.strip())
     stop_clocks(dispute, at=at)
     drop_what_is_to_come(dispute, reason="移送已交回", at=at)
+    keep_timers(dispute, at=at)
     return dispute
 
 

@@ -10,6 +10,8 @@ from cases.lifecycle import Action
 from cases.models import Dispute, HandlingUnit, Routing
 from cases.queries.routing import Proposal, proposal_for
 from cases.rules.routing import COMMUNITY_TEAM, KEPT_HERE
+from cases.services._clock import stop_clocks
+from cases.services._timers import keep_timers
 from cases.services._transition import TransitionRefused, advance, hold, permit
 from communities.querysets import in_force
 from suyuan.accounts.models import User
@@ -71,9 +73,12 @@ def return_routing(*, dispute_id: int, reason: str, by: User, at: datetime) -> R
     return _close(dispute_id, Action.RETURN, RouteOutcome.RETURNED, reason, by, at)
 
 
+@transaction.atomic
 def resolve_routing(*, dispute_id: int, result: str, by: User, at: datetime) -> Routing:
-    """Record that the unit has settled the matter (分流办结). Refuses as `advance` does."""
-    return _close(dispute_id, Action.RESOLVE, RouteOutcome.HANDLED, result, by, at)
+    """Record that the unit has settled the matter (分流办结); every clock stops. Refuses as `advance` does."""
+    routing = _close(dispute_id, Action.RESOLVE, RouteOutcome.HANDLED, result, by, at)
+    stop_clocks(routing.dispute, at=at)
+    return routing
 
 
 @transaction.atomic
@@ -83,6 +88,7 @@ def bring_back_dispute(*, dispute_id: int, reason: str, by: User, at: datetime) 
     advance(dispute, Action.BRING_BACK, by=by, at=at, note=reason.strip())
     if routing := dispute.open_routing():
         _write_end(routing, RouteOutcome.BROUGHT_BACK, reason, by, at)
+    keep_timers(dispute, at=at)
     return dispute
 
 

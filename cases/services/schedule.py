@@ -11,6 +11,7 @@ from django.db.models import F, Func
 from cases.choices import SessionMode
 from cases.lifecycle import Action
 from cases.models import Dispute, MediationRoom, ScheduledSession, SessionParticipant
+from cases.outcome_choices import Venue
 from cases.queries.clashes import Wanted
 from cases.services._plans import drop, moment, no_double_booking, refuse_clashes, tell, wanted_of
 from cases.services._transition import TransitionRefused, advance, hold, permit
@@ -30,6 +31,8 @@ class Sitting:
     mode: SessionMode
     room_id: int | None = None
     place: str = ""
+    venue: str = ""
+    court_consent: str = ""
     link: str = ""
     agenda: str = ""
     party_ids: tuple[int, ...] = ()
@@ -41,8 +44,9 @@ class Sitting:
 def plan_session(*, dispute_id: int, sitting: Sitting, by: User, at: datetime) -> ScheduledSession:
     """Plan a sitting (安排调解, 特邀16 art. 14) for all mediators of the dispute; they and the judge are told.
 
-    Refuses with InvalidInput (`starts_at`, `ends_at`, `room`, `place`, `link`, `parties`, `judge`), Clash when the room
-    or somebody is taken, and as `advance` does.
+    Elsewhere than in the court or at the organisation only with the court's consent. Refuses with InvalidInput
+    (`starts_at`, `ends_at`, `room`, `venue`, `court_consent`, `link`, `parties`, `judge`), Clash when the room or
+    somebody is taken, and as `advance` does.
     """
     dispute = hold(dispute_id)
     permit(dispute, Action.PLAN, by=by)
@@ -52,7 +56,8 @@ def plan_session(*, dispute_id: int, sitting: Sitting, by: User, at: datetime) -
     _refuse_unfit(dispute, sitting, at)
     session = ScheduledSession(
         dispute=dispute, referral=referral, span=(sitting.starts_at, sitting.ends_at), mode=sitting.mode,
-        room_id=sitting.room_id, place=sitting.place, link=sitting.link, agenda=sitting.agenda,
+        room_id=sitting.room_id, place=sitting.place, venue=sitting.venue, court_consent=sitting.court_consent.strip(),
+        link=sitting.link, agenda=sitting.agenda,
         planned_by=by, planned_at=at, changed_at=at,
     )  # fmt: skip
     people = _participants(session, sitting, [one.mediator_id for one in referral.present()])
@@ -157,6 +162,8 @@ def _refuse_unfit(dispute: Dispute, sitting: Sitting, at: datetime) -> None:
     problems: list[tuple[str | None, str]] = []
     if sitting.mode == SessionMode.ON_SITE and not (sitting.room_id or sitting.place.strip()):
         problems.append(("room", "请选择调解室，或者填写其他地点"))
+    elif sitting.mode == SessionMode.ON_SITE and not sitting.room_id:
+        problems += _place_problems(sitting)
     if sitting.mode == SessionMode.VIDEO and not sitting.link.strip():
         problems.append(("link", "请填写在线调解的链接"))
     if not sitting.party_ids:
@@ -174,6 +181,15 @@ def _refuse_untimely(starts_at: datetime, ends_at: datetime, at: datetime) -> No
         raise InvalidInput([("starts_at", "开始时间不能早于现在")])
     if not starts_at < ends_at <= starts_at + LONGEST:
         raise InvalidInput([("ends_at", "结束时间应晚于开始时间，且不超过12小时")])
+
+
+def _place_problems(sitting: Sitting) -> list[tuple[str | None, str]]:
+    """特邀16 art. 14: in the court or where the organisation is; elsewhere the court has to agree."""
+    if sitting.venue not in Venue.values:
+        return [("venue", "请选择该地点在法院内、调解组织所在地，还是其他地点")]
+    if sitting.venue == Venue.ELSEWHERE and not sitting.court_consent.strip():
+        return [("court_consent", "在其他地点调解须经人民法院同意，请写明何人何时怎样同意（特邀调解规定第14条）")]
+    return []
 
 
 def _room(dispute: Dispute, room_id: int) -> MediationRoom:

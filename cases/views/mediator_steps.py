@@ -56,7 +56,7 @@ def _waive(form: WaiveForm, **who: Any) -> object:
     told = form.cleaned_data
     return impartiality.record_waiver(
         disclosure_id=int(told["disclosure"]), party_id=int(told["party"]), agrees=told["answer"] == "YES",
-        form=told["consent_form"], given_at=told["given_at"], evidence=told["evidence"], **who,
+        form=told["consent_form"], given_at=told["given_at"], evidence=told["evidence"], proof=told["proof"], **who,
     )  # fmt: skip
 
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 from cases.forms.cooperation import EscalateForm, InvolveForm, KeyCaseForm, TakeOverForm
-from cases.forms.routing import AcceptForm, ResolveForm, RouteForm
+from cases.forms.routing import AcceptForm, ResolveForm, RouteForm, TurnBackForm
 from cases.forms.steps import ReasonForm
 from cases.forms.supervision import OrderForm, ReplyForm
 from cases.lifecycle import Action
-from cases.services import cooperation, routing, supervision
+from cases.services import cooperation, routing, supervision, turning_back
 from cases.views.step import Step, plain
 
 
@@ -31,6 +31,13 @@ def _reply(form: ReplyForm, *, dispute_id: int, **who: Any) -> object:
 ROUTING_STEPS: dict[Action, Step] = {
     Action.ROUTE: Step(
         "route", RouteForm, _route, "分流已确定。", "arrows-exchange", "", template="cases/route.html",
+    ),
+    Action.TURN_BACK: Step(
+        "turn_back", TurnBackForm, plain(turning_back.turn_back_application), "已退回，所有期限停止计算。",
+        "arrow-back-up", "",
+        "网上提出的申请，不属于法院受案范围、本院没有管辖权或者不适宜在线调解的，应当退回（在线调解规则第9条）；"
+        "退回后不能恢复，申请人可以另行提出。",
+        only_when_open=True, seldom=True,
     ),
     Action.ACCEPT: Step(
         "accept_routing", AcceptForm, plain(routing.accept_routing), "已登记接收。", "check", in_panel=True

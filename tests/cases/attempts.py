@@ -9,6 +9,7 @@ from cases.choices import (
     Complexity,
     ConsentForm,
     DutyItem,
+    IntakeChannel,
     OfferAnswer,
     PartySide,
     Procedure,
@@ -18,7 +19,8 @@ from cases.choices import (
     Track,
 )
 from cases.lifecycle import Action
-from cases.models import DisputeFlag, FlagKind, HandlingUnit, SettlementOffer
+from cases.models import DisputeFlag, FlagKind, HandlingUnit, Origin, SettlementOffer
+from cases.outcome_choices import TurnBackGround
 from cases.services import (
     assistance,
     consent,
@@ -34,6 +36,7 @@ from cases.services import (
     sessions,
     supervision,
     triage,
+    turning_back,
 )
 from cases.services.extension import Agreed
 from tests.cases.attempts_at_mediators import ATTEMPTS_AT_MEDIATORS
@@ -205,6 +208,13 @@ def go_on(turn: Turn) -> None:
     pausing.continue_clock(ended_on=turn.past_day(), outcome="", **turn.told())
 
 
+def turn_back(turn: Turn) -> None:
+    if turn.likely(0.3):
+        Origin.objects.get_or_create(dispute=turn.dispute, defaults={"channel": IntakeChannel.ONLINE})
+    told = {"explanation": turn.words("不在本院辖区"), "way_told": turn.words("向有管辖权的法院起诉")}
+    turning_back.turn_back_application(ground=turn.one_of(TurnBackGround.values), **told, **turn.told())
+
+
 def with_words(service: Callable, name: str, text: str) -> Callable[[Turn], None]:
     """An attempt at a service that asks for a few words and nothing else."""
     return lambda turn: service(**{name: turn.words(text)}, **turn.told())
@@ -216,6 +226,7 @@ ATTEMPTS: dict[Action, Callable[[Turn], None]] = {
     Action.CONSENT: say,
     Action.ROUTE: route,
     Action.KEEP: keep,
+    Action.TURN_BACK: turn_back,
     Action.ACCEPT: with_words(routing.accept_routing, "note", "已派单"),
     Action.RETURN: with_words(routing.return_routing, "reason", "不属本单位"),
     Action.RESOLVE: with_words(routing.resolve_routing, "result", "已经调处"),

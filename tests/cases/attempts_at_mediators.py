@@ -72,6 +72,8 @@ def plan(turn: Turn) -> None:
     told = {
         "mode": turn.one_of((SessionMode.ON_SITE, SessionMode.VIDEO)),
         "place": "居委会",
+        "venue": turn.one_of(("COURT", "ORGANIZATION", "ELSEWHERE")),
+        "court_consent": turn.words("何法官电话同意"),
         "link": turn.words("会议号"),
     }
     sitting = Sitting(starts_at, starts_at + timedelta(hours=1), party_ids=(turn.party().pk,), **told)

@@ -116,7 +116,13 @@ class Scene:
     def plan(self, dispute: Dispute, *, starts_at: datetime, by: User | None = None, at: datetime = MONDAY, **more):
         """A sitting of an hour, for everybody, at a place outside the rooms unless told otherwise."""
         parties = tuple(party.pk for party in dispute.present_parties())
-        told = {"mode": SessionMode.ON_SITE, "place": "社区居委会", "party_ids": parties, **more}
+        told = {
+            "mode": SessionMode.ON_SITE,
+            "place": "社区居委会",
+            "venue": "ORGANIZATION",
+            "party_ids": parties,
+            **more,
+        }
         sitting = Sitting(starts_at=starts_at, ends_at=starts_at + timedelta(hours=1), **told)
         return plan_session(dispute_id=dispute.pk, sitting=sitting, by=by or self.mediator.user, at=at)
 

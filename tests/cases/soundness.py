@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Count
 
 from cases.choices import ConsentForm, ConsentKind, PartySide, PauseReason, Track
-from cases.lifecycle import DISPUTE, Action, State
+from cases.lifecycle import DISPUTE, FINAL, Action, State
 from cases.lifecycle.agreement import IN_FORCE
 from cases.models import Consent, Deadline, Dispute, DisputeEvent, Party, Referral, SettlementAgreement
 from communities.queries.calendar import working_calendar
@@ -92,13 +92,14 @@ def check_agreements(disputes: dict[int, Dispute]) -> None:
 
 
 def check_clocks(disputes: dict[int, Dispute]) -> None:
-    """One period of mediation runs while mediation lasts, and none else; its due day and its changes are sound."""
+    """One period of mediation runs while mediation lasts, and none else; no timer outlives it; days are sound."""
     clocks = Deadline.objects.select_related("rule").prefetch_related("pauses", "extensions__consents")
     running, calendar = defaultdict(list), working_calendar()
     for clock in clocks:
-        if clock.stopped_at is None:
+        if clock.stopped_at is None and clock.rule.is_of_mediation:
             running[clock.dispute_id].append(clock)
         check_clock(clock, calendar)
+        assert clock.stopped_at or disputes[clock.dispute_id].state not in FINAL, clock
     for pk, dispute in disputes.items():
         assert len(running[pk]) == (dispute.state in COUNTED), (pk, dispute.state)
         if dispute.state == State.SUSPENDED:

@@ -15,6 +15,7 @@ from cases.services.parties import update_party
 from suyuan.lib.errors import InvalidInput
 from tests.cases.scene import GOOD_ID, MONDAY, WRONG_ID, Scene, fresh
 
+OTHER_ID = "990001190001010039"
 LAWYER = {"kind": "LAWYER", "name": "吴律", "unit": "示例律师事务所", "authority": "SPECIAL", "powers": "进行和解"}
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 
@@ -51,6 +52,22 @@ def test_what_does_not_fit_is_refused(scene: Scene, wrong, field):
     with pytest.raises(InvalidInput) as refusal:
         add_agent(party_id=party.pk, agent={**LAWYER, **wrong}, by=scene.clerk, at=MONDAY)
     assert refusal.value.field == field
+
+
+def test_who_mediated_may_not_be_agent_in_the_same_case(scene: Scene):
+    """特邀16 art. 16; another person of the same name is told apart by the number."""
+    dispute = scene.mediating()
+    party = dispute.parties.first()
+    agent = {**LAWYER, "name": scene.mediator.name}
+    for _ in ("while he mediates", "after it went back"):
+        with pytest.raises(InvalidInput, match="不得担任本案的代理人") as refusal:
+            add_agent(party_id=party.pk, agent=agent, by=scene.clerk, at=MONDAY)
+        assert refusal.value.field == "name"
+        if fresh(dispute).open_referral():
+            scene.recall(dispute)
+    scene.mediator.identity_number = OTHER_ID
+    scene.mediator.save()
+    assert add_agent(party_id=party.pk, agent={**agent, "identity_number": GOOD_ID}, by=scene.clerk, at=MONDAY)
 
 
 def test_nobody_acts_for_both_sides(scene: Scene):

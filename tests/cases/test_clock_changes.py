@@ -53,7 +53,7 @@ def suspend(scene: Scene, dispute: Dispute, *, at: datetime, grounds: str = "借
 
 
 def clock(dispute: Dispute) -> Deadline:
-    return Deadline.objects.select_related("rule").get(dispute=dispute)
+    return Deadline.objects.of_mediation().select_related("rule").get(dispute=dispute)
 
 
 def after_filing(scene: Scene, *, at: datetime) -> Dispute:
@@ -329,10 +329,10 @@ def test_the_timers_of_the_online_rules(scene: Scene, code, due):
     friday = on(date(2026, 3, 6))
     dispute = scene.registered()
 
-    timer = start_timer(dispute, code, at=friday)
+    timer = start_timer(dispute, code, on=friday.date())
 
     assert timer.due_on == due
-    assert start_timer(dispute, code, at=friday + timedelta(days=3)) == timer
+    assert start_timer(dispute, code, on=(friday + timedelta(days=3)).date()) == timer
     assert expire_deadlines(at=on(due + timedelta(days=1))) == 1
     assert DisputeEvent.objects.last().note.endswith(timer.rule.consequence)
     stop_timer(dispute, code, at=on(due + timedelta(days=1)))
@@ -341,7 +341,7 @@ def test_the_timers_of_the_online_rules(scene: Scene, code, due):
 
 def test_a_timer_without_a_rule_is_refused(scene: Scene):
     with pytest.raises(DeadlineRuleMissing, match="NONE"):
-        start_timer(scene.registered(), "NONE", at=MONDAY)
+        start_timer(scene.registered(), "NONE", on=MONDAY.date())
 
 
 # Help invited by the judge
@@ -370,7 +370,7 @@ def test_a_period_ends_also_while_nobody_presides(scene: Scene):
         )
     Notice.objects.all().delete()
 
-    assert expire_deadlines(at=on(DUE + timedelta(days=1))) == 2
+    assert expire_deadlines(at=on(DUE + timedelta(days=1))) == 3  # with the silence of who mediates beside
 
-    told = {notice.user_id for notice in Notice.objects.filter(text__contains="届满")}
+    told = {notice.user_id for notice in Notice.objects.filter(text__contains="委派调解期限")}
     assert told == {scene.coordinator.pk, beside.user_id}

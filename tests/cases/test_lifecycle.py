@@ -9,7 +9,7 @@ from django.db import transaction
 from cases import policies
 from cases.choices import IntakeSource, Track
 from cases.lifecycle import DISPUTE, FINAL, Action, State
-from cases.models import Dispute, DisputeEvent
+from cases.models import Dispute, DisputeEvent, Origin
 from cases.services._transition import NotPermitted, TransitionRefused, advance
 from cases.services.guidance import ask_judge
 from suyuan.accounts.roles import Role
@@ -95,6 +95,7 @@ MET = {
     ),
     Action.BRING: lambda scene, dispute: change(dispute, intake_source=IntakeSource.SELF_MEDIATED),
     Action.RETRACT: lambda scene, dispute: brought_from_outside(dispute),
+    Action.TURN_BACK: lambda scene, dispute: Origin.objects.create(dispute=dispute, channel="ONLINE"),
     Action.CONTINUE: lambda scene, dispute: dispute.deadlines.update(halted_on=MONDAY.date()),
 }
 

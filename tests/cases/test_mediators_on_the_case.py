@@ -116,7 +116,7 @@ def test_who_declines_says_why_and_is_out_at_once(scene: Scene):
 
 def test_a_replacement_gains_no_time_and_loses_no_access_rule(scene: Scene):
     dispute = scene.mediating()
-    due_on = dispute.deadlines.get().due_on
+    due_on = dispute.deadlines.of_mediation().get().due_on
     follower = make_mediator("follower", "接任", on_roster=True)
 
     replace_mediator(
@@ -126,7 +126,7 @@ def test_a_replacement_gains_no_time_and_loses_no_access_rule(scene: Scene):
 
     dispute = fresh(dispute)
     assert dispute.state == State.MEDIATING
-    assert (dispute.open_referral().mediator, dispute.deadlines.get().due_on) == (follower, due_on)
+    assert (dispute.open_referral().mediator, dispute.deadlines.of_mediation().get().due_on) == (follower, due_on)
     assert has_in_hand(follower, dispute)
     assert not has_in_hand(scene.mediator, dispute)
     with pytest.raises(MediatorBarred):

@@ -29,13 +29,14 @@ def reopen(scene: Scene, dispute, **more):
 
 def test_mediation_goes_on_under_the_clock_it_had(scene: Scene):
     dispute = scene.settled()
-    due_on = Deadline.objects.get().due_on
+    due_on = Deadline.objects.of_mediation().get().due_on
 
     reopen(scene, dispute)
 
     assert (fresh(dispute).state, fresh(dispute).concluded_on) == (State.MEDIATING, None)
     assert SettlementAgreement.objects.get().replaced_at == LATER
-    assert (Deadline.objects.get().due_on, Deadline.objects.get().stopped_at) == (due_on, None)
+    clock = Deadline.objects.of_mediation().get()
+    assert (clock.due_on, clock.stopped_at) == (due_on, None)
 
 
 def test_a_failure_can_turn_into_an_agreement(scene: Scene):

@@ -25,7 +25,7 @@ def test_the_agreement_ends_mediation(scene: Scene):
     dispute = fresh(dispute)
     assert (dispute.state, dispute.concluded_on, dispute.conclusion_count) == (State.SETTLED, date(2026, 3, 5), 1)
     assert SettlementAgreement.objects.get(dispute=dispute).amount == Decimal("1200.50")
-    assert Deadline.objects.get(dispute=dispute).stopped_at == MONDAY + timedelta(days=3)
+    assert Deadline.objects.of_mediation().get(dispute=dispute).stopped_at == MONDAY + timedelta(days=3)
     assert dispute.open_referral().mediator == scene.mediator
 
 

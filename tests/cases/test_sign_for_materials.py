@@ -30,7 +30,7 @@ def test_thirty_days_from_the_day_after(scene: Scene):
 
     sign(scene, dispute)
 
-    clock = Deadline.objects.get(dispute=dispute)
+    clock = Deadline.objects.of_mediation().get(dispute=dispute)
     assert (clock.started_on, clock.due_on) == (date(2026, 3, 2), date(2026, 4, 1))
     assert clock.rule.code == "PRE_FILING"
     assert "第27条" in clock.reckoning
@@ -57,7 +57,7 @@ def test_the_examples_of_the_procedure(scene: Scene, started, procedure, due, pr
 
     sign(scene, dispute, at=at)
 
-    clock = Deadline.objects.get(dispute=dispute)
+    clock = Deadline.objects.of_mediation().get(dispute=dispute)
     assert (clock.due_on, clock.provisional) == (due, provisional)
 
 
@@ -71,7 +71,7 @@ def test_the_rule_in_force_that_day_applies(scene: Scene, year, basis, cap):
 
     sign(scene, dispute, at=at)
 
-    rule = Deadline.objects.get(dispute=dispute).rule
+    rule = Deadline.objects.of_mediation().get(dispute=dispute).rule
     assert basis in rule.basis
     assert rule.extension_cap_days == cap
 
@@ -81,7 +81,7 @@ def test_confirming_on_the_platform_rests_on_the_online_rules(scene: Scene):
 
     sign(scene, dispute, receipt=StartEvent.PLATFORM_CONFIRMED)
 
-    assert "法释〔2021〕23号" in Deadline.objects.get(dispute=dispute).rule.basis
+    assert "法释〔2021〕23号" in Deadline.objects.of_mediation().get(dispute=dispute).rule.basis
 
 
 def test_no_mediation_without_its_clock(scene: Scene):
@@ -158,7 +158,7 @@ def test_a_dispute_not_referred_is_not_signed_for(scene: Scene):
 def test_a_provisional_day_becomes_definite_when_the_notice_arrives(scene: Scene):
     at = at_noon(date(2026, 12, 10))
     dispute = scene.mediating(at=at)
-    assert Deadline.objects.get(dispute=dispute).provisional
+    assert Deadline.objects.of_mediation().get(dispute=dispute).provisional
     assert recompute_deadlines(at=at) == 0
 
     CalendarDay.objects.create(date=date(2027, 1, 11), kind="OFF", name="演示放假")
@@ -167,6 +167,6 @@ def test_a_provisional_day_becomes_definite_when_the_notice_arrives(scene: Scene
     assert recompute_deadlines(at=at) == 1
     assert recompute_deadlines(at=at) == 0
 
-    clock = Deadline.objects.get(dispute=dispute)
+    clock = Deadline.objects.of_mediation().get(dispute=dispute)
     assert (clock.due_on, clock.provisional) == (date(2027, 1, 12), False)
     assert DisputeEvent.objects.last().note == "工作日历更新，到期日由2027-01-11改为2027-01-12"

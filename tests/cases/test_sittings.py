@@ -94,6 +94,8 @@ def test_what_cannot_be_is_named_at_its_field(scene: Scene):
     for told, field in [
         ({"starts_at": MONDAY - HOUR}, "starts_at"),
         ({"starts_at": TEN, "place": ""}, "room"),
+        ({"starts_at": TEN, "venue": ""}, "venue"),
+        ({"starts_at": TEN, "venue": "ELSEWHERE"}, "court_consent"),
         ({"starts_at": TEN, "mode": SessionMode.VIDEO}, "link"),
         ({"starts_at": TEN, "party_ids": ()}, "parties"),
         ({"starts_at": TEN, "judge_id": scene.clerk.pk}, "judge"),
@@ -225,6 +227,7 @@ def test_the_pages_plan_move_and_print(scene: Scene, client):
     client.force_login(scene.mediator.user)
     begins = (timezone.localtime() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
     told = {"starts_at": begins, "minutes": "60", "mode": "ON_SITE", "place": "社区", "agenda": "核对票据"}
+    told["venue"] = "ORGANIZATION"
     parties = [party.pk for party in dispute.parties.all()]
     assert client.post(reverse("cases:plan", args=[dispute.key]), told | {"parties": parties}).status_code == 302
     session = ScheduledSession.objects.get()

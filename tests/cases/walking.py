@@ -29,7 +29,7 @@ EAGER = {
     Action.REGISTER: 9, Action.CONSENT: 20, Action.REFER: 2, Action.SIGN_FOR: 25, Action.ROUTE: 0.6, Action.BRING: 0.5,
     Action.MERGE: 0.3, Action.WITHDRAW: 0.1, Action.RELEASE: 0.5, Action.RECALL: 0.3, Action.DECLINE: 0.3,
     Action.SETTLE: 1, Action.END: 0.6, Action.BRING_BACK: 3, Action.SUSPEND: 0.5,
-    Action.PERFORM: 3, Action.CONFIRM: 6,
+    Action.PERFORM: 3, Action.CONFIRM: 6, Action.TURN_BACK: 0.3,
 }  # fmt: skip
 TALE_TELLING = r"Traceback|Error|None|object at|[{}<>]|[A-Z]{2,}_"  # what a program says, and no sentence does
 

@@ -11,7 +11,7 @@ from tests.scenarios.desk import Desk, scan
 
 
 def clock(dispute: Dispute) -> Deadline:
-    return Deadline.objects.get(dispute=dispute)
+    return Deadline.objects.of_mediation().get(dispute=dispute)
 
 
 def in_mediation(scene: Scene, desk: Desk, day: str, **facts) -> Dispute:

@@ -8,7 +8,7 @@ from tests.scenarios.desk import Desk
 
 def test_a_recused_mediator_is_out_and_the_successor_goes_on_under_the_same_clock(scene: Scene, desk: Desk):
     dispute = scene.mediating(at=MONDAY)
-    due_on = dispute.deadlines.get().due_on
+    due_on = dispute.deadlines.of_mediation().get().due_on
     parties = [party.pk for party in dispute.parties.order_by("pk")]
     follower = make_mediator("follower", "接任", on_roster=True)
     desk.on("2026-03-03", user=scene.mediator.user)
@@ -38,7 +38,7 @@ def test_a_recused_mediator_is_out_and_the_successor_goes_on_under_the_same_cloc
     desk.sends("answer", dispute, answer="ACCEPT")
 
     assert [one.mediator for one in session.participants.exclude(mediator=None)] == [follower]
-    assert fresh(dispute).deadlines.get().due_on == due_on
+    assert fresh(dispute).deadlines.of_mediation().get().due_on == due_on
     desk.on("2026-03-06", 15, user=follower.user)
     told = {"agreement_form": "WRITTEN", "terms": "恢复门禁。", "manner": "NOTHING", "effective_on": "2026-03-06"}
     desk.sends("settle", dispute, **told)
