@@ -4,7 +4,7 @@
 
 import csv
 from collections.abc import Iterable
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 
 from icalendar import Calendar, Event
@@ -72,12 +72,17 @@ def _track(rule: dict[str, str]) -> str:
 def feed_document(sessions: Iterable[ScheduledSession], *, base: str) -> bytes:
     """Return sittings as an iCalendar feed (日历订阅, RFC 5545): number, time and place, and no name of a party.
 
-    `base` is the address of this site, with a slash at its end; a moved sitting keeps its identity.
+    `base` is the address of this site, with a slash at its end. A moved sitting keeps its identity and counts its
+    sequence on; a cancelled one says so. All times are UTC, so that no table of time zones is needed.
     """
     feed = Calendar()
     feed.add("prodid", "-//Suyuan//调解日程//CN")
     feed.add("version", "2.0")
+    feed.add("calscale", "GREGORIAN")
+    feed.add("method", "PUBLISH")
     feed.add("x-wr-calname", "调解日程")
+    feed.add("x-wr-timezone", "Asia/Shanghai")
+    feed.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     for session in sessions:
         feed.add_component(_event(session, base))
     return bytes(feed.to_ical())
@@ -86,7 +91,11 @@ def feed_document(sessions: Iterable[ScheduledSession], *, base: str) -> bytes:
 def _event(session: ScheduledSession, base: str) -> Event:
     event = Event()
     event.add("uid", f"{session.key}@suyuan")
-    event.add("dtstamp", session.changed_at)
+    event.add("dtstamp", session.changed_at.astimezone(UTC))
+    event.add("created", session.planned_at.astimezone(UTC))
+    event.add("last-modified", session.changed_at.astimezone(UTC))
+    event.add("sequence", int((session.changed_at - session.planned_at).total_seconds()))
+    event.add("status", "CANCELLED" if session.cancelled_at else "CONFIRMED")
     event.add("dtstart", session.starts_at.astimezone(UTC))
     event.add("dtend", session.ends_at.astimezone(UTC))
     event.add("summary", f"调解 {session.dispute}")

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.choices import IntakeChannel, IntakeSource, PartyKind, PartySide
+from cases.choices import AgentKind, Authority, IntakeChannel, IntakeSource, PartyKind, PartySide
 from cases.models import CauseOfAction, Dispute, DisputeCategory, Party
 from cases.queries.places import own_place, towns_for, villages_in
 from cases.rules.intake_sources import asked_of
@@ -265,7 +265,67 @@ class RegisteredPartyForm(PartyForm):
         return told
 
 
-PartyFormSet = forms.formset_factory(PartyForm, extra=0, max_num=50, validate_max=True)
+class DraftPartyForm(PartyForm):
+    """A party of the log form, with who acts for it (当事人及代理人); more agents on the dispute's page."""
+
+    AGENT = ("kind", "name", "unit", "phone", "authority", "powers")
+
+    agent_kind = forms.ChoiceField(
+        label="代理人身份",
+        choices=AgentKind,
+        required=False,
+        initial=AgentKind.LAWYER,
+        help_text="监护人是法定代理人。",
+    )
+    agent_name = forms.CharField(label="代理人姓名", required=False, max_length=50)
+    agent_unit = forms.CharField(
+        label="代理人单位", required=False, max_length=100, help_text="律师事务所、法律服务所或者工作单位。"
+    )
+    agent_phone = forms.CharField(
+        label="代理人电话",
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    agent_authority = forms.ChoiceField(
+        label="代理权限",
+        choices=[(one.value, one.label) for one in (Authority.GENERAL, Authority.SPECIAL)],
+        required=False,
+        help_text="监护人不用选；有特别授权的才能代签协议。",
+    )
+    agent_powers = forms.CharField(
+        label="特别授权事项", required=False, max_length=200, help_text="例如：代为承认、放弃、变更请求，进行和解。"
+    )
+
+    def show_stored(self, party: Party) -> None:
+        super().show_stored(party)
+        agent = party.agents.first()
+        if agent and agent.phone:
+            self.fields["agent_phone"].widget.attrs["placeholder"] = f"已填 {mask_phone(agent.phone)}，不改请留空"
+
+    def told(self) -> PartyFacts:
+        told = super().told()
+        if f"{self.prefix}-agent_kind" in self.data:
+            agent = {name: self.cleaned_data.get(f"agent_{name}", "") for name in self.AGENT}
+            agent["kind"] = agent["kind"] or AgentKind.LAWYER
+            told["agent"] = agent  # type: ignore[typeddict-item]
+        return told
+
+    @property
+    def agent_shown(self) -> bool:
+        """Whether the agent's boxes stand open: something is in them, or was refused."""
+        named = ("agent_name", "agent_unit", "agent_powers")
+        return any(name.startswith("agent_") for name in self.errors) or any(self[name].value() for name in named)
+
+
+def draft_party_initial(party: Party) -> dict[str, Any]:
+    """Return what the log form shows of a stored party and its agent; identifiers are not among it."""
+    agent = party.agents.first()
+    shown = [name for name in DraftPartyForm.AGENT if name != "phone"] if agent else []
+    return party_initial(party) | {f"agent_{name}": getattr(agent, name) for name in shown}
+
+
+PartyFormSet = forms.formset_factory(DraftPartyForm, extra=0, max_num=50, validate_max=True)
 
 
 class PartiesForm:
@@ -274,8 +334,8 @@ class PartiesForm:
     PREFIX = "parties"
 
     def __init__(self, data: Any = None, *, dispute: Dispute | None) -> None:
-        known = list(dispute.parties.all()) if dispute else []
-        initial = [party_initial(party) for party in known] or [
+        known = list(dispute.parties.prefetch_related("agents")) if dispute else []
+        initial = [draft_party_initial(party) for party in known] or [
             {"side": PartySide.APPLICANT, "key": uuid4()},
             {"side": PartySide.RESPONDENT, "key": uuid4()},
         ]

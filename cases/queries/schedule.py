@@ -108,9 +108,12 @@ def calendar_page(
 
 
 def sittings_of(mediator: Mediator, *, since: datetime) -> QuerySet[ScheduledSession]:
-    """Return a mediator's own sittings from a moment on (本人日程), as long as he has the dispute in hand."""
-    expected = SessionParticipant.objects.filter(mediator=mediator, span__endswith__gte=since)
-    found = ScheduledSession.objects.filter(pk__in=expected.values("session"))
+    """Return a mediator's own sittings from a moment on (本人日程), cancelled ones too.
+
+    Of a dispute that is in his hands no more he is expected nowhere, and finds nothing of what is to come.
+    """
+    expected = SessionParticipant.objects.filter(mediator=mediator)
+    found = ScheduledSession.objects.filter(pk__in=expected.values("session"), span__endswith__gte=since)
     return found.select_related("dispute", "room").order_by("span")
 
 

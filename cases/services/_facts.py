@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from cases.models import CauseOfAction, Dispute, DisputeCategory, Party
 from cases.services._identity import settle_identity
+from cases.services.agents import AgentFacts
 from communities.models import Division
 from suyuan.lib.errors import InvalidInput
 from suyuan.lib.text import normalise_name
@@ -47,6 +48,7 @@ class PartyFacts(TypedDict, total=False):
     address: str
     representative: str
     minor: bool
+    agent: AgentFacts  # of a draft's party; once registered, agents are entered apart
 
 
 DATES_KEPT = ("complaint_submitted_at", "mediation_requested_at")

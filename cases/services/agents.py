@@ -77,7 +77,39 @@ def end_agent(*, agent_id: int, reason: str, by: User, at: datetime) -> Agent:
     return agent
 
 
+def write_draft_agent(party: Party, told: AgentFacts, *, at: datetime) -> None:
+    """Keep who acts for a party of a draft (草稿中的代理人), unchecked; where nothing is told, nobody does.
+
+    A telephone left empty stays as it was: forms do not show it.
+    """
+    known = party.agents.first()
+    if not any(told.get(name) for name in ("name", "unit", "phone", "powers")):
+        if known:
+            known.delete()
+        return
+    agent = known or Agent(party=party, added_at=at)
+    for name, value in told.items():
+        if value or name != "phone":
+            setattr(agent, name, value)
+    agent.name = normalise_name(agent.name)
+    if agent.kind == AgentKind.GUARDIAN:
+        agent.authority = Authority.STATUTORY
+    elif agent.authority == Authority.STATUTORY or not agent.authority:
+        agent.authority = Authority.GENERAL
+    agent.save()
+
+
+def agent_problems(party: Party, *, today: date) -> list[tuple[str, str]]:
+    """Return what is wrong with those who act for a party (代理人的问题): field and sentence."""
+    return [problem for agent in party.present_agents() for problem in _problems_of(agent, party, today)]
+
+
 def _refuse_unfit(agent: Agent, party: Party, today: date) -> None:
+    if problems := _problems_of(agent, party, today):
+        raise InvalidInput(problems)
+
+
+def _problems_of(agent: Agent, party: Party, today: date) -> list[tuple[str, str]]:
     natural = party.kind == PartyKind.NATURAL
     by_law = agent.kind == AgentKind.GUARDIAN
     empowered = agent.authority in (Authority.GENERAL, Authority.SPECIAL)
@@ -108,8 +140,7 @@ def _refuse_unfit(agent: Agent, party: Party, today: date) -> None:
     if agent.identity_number:
         findings = check_identity_number(agent.identity_number, today=today)
         problems += [("identity_number", finding) for finding in findings]
-    if problems:
-        raise InvalidInput(problems)
+    return problems
 
 
 def _other_side(agent: Agent, party: Party) -> Agent | None:

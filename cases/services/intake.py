@@ -20,6 +20,7 @@ from cases.services._origin import OriginFacts, write_origin
 from cases.services._search_text import refresh_search_text, search_text_of
 from cases.services._timers import keep_timers
 from cases.services._transition import NotPermitted, TransitionRefused, advance, hold
+from cases.services.agents import agent_problems
 from cases.services.duplicates import note_possible_duplicates
 from cases.services.parties import replace_draft_parties
 from suyuan.accounts.models import User
@@ -74,7 +75,7 @@ def save_draft(
     if origin is not None:
         write_origin(dispute, origin, at=at)
     if parties is not None:
-        replace_draft_parties(dispute, parties, today=localdate(at))
+        replace_draft_parties(dispute, parties, at=at)
     refresh_search_text(dispute)
     return dispute
 
@@ -213,5 +214,7 @@ def _refuse_incomplete(dispute: Dispute, at: datetime) -> None:
             problems.append((f"parties.{position}.name", "请填写姓名或名称"))
         if sentence := identity_problem(party, today=localdate(at)):
             problems.append((f"parties.{position}.identity_number", sentence))
+        for field, words in agent_problems(party, today=localdate(at)):
+            problems.append((f"parties.{position}.agent_{field}", words))
     if problems:
         raise InvalidInput(problems, party_keys=[str(party.key) for party in parties])

@@ -1,18 +1,19 @@
 """Who is in a dispute (当事人)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from cases.lifecycle import Action
-from cases.models import Dispute, Party
+from cases.models import Agent, Dispute, Party
 from cases.services._facts import PartyFacts, write_party
 from cases.services._identity import identity_problem
 from cases.services._search_text import refresh_search_text
 from cases.services._timers import keep_timers
 from cases.services._transition import TransitionRefused, advance, hold
+from cases.services.agents import write_draft_agent
 from cases.services.duplicates import note_possible_duplicates
 from suyuan.accounts.models import User
 from suyuan.lib.errors import InvalidInput
@@ -62,7 +63,7 @@ def remove_party(*, party_id: int, reason: str, by: User, at: datetime) -> Party
     return known
 
 
-def replace_draft_parties(dispute: Dispute, parties: Sequence[PartyFacts], *, today: date) -> None:
+def replace_draft_parties(dispute: Dispute, parties: Sequence[PartyFacts], *, at: datetime) -> None:
     """Make the parties of a draft exactly these, known by their keys; rows that say nothing are left out.
 
     A draft's parties are the writer's own notes: they are not checked, and those left out are deleted.
@@ -71,11 +72,17 @@ def replace_draft_parties(dispute: Dispute, parties: Sequence[PartyFacts], *, to
     kept = []
     for facts in parties:
         party = known.get(facts["key"]) or Party(dispute=dispute, key=facts["key"])
-        write_party(party, facts, today=today)
-        if any(getattr(party, name) for name in MEANINGFUL):
+        told = facts.copy()
+        agent = told.pop("agent", None)
+        write_party(party, told, today=localdate(at))
+        if any(getattr(party, name) for name in MEANINGFUL) or (agent and agent.get("name")):
             party.save()
+            if agent is not None:
+                write_draft_agent(party, agent, at=at)
             kept.append(party.key)
-    dispute.parties.exclude(key__in=kept).delete()
+    left_out = dispute.parties.exclude(key__in=kept)
+    Agent.objects.filter(party__in=left_out).delete()
+    left_out.delete()
 
 
 def _held(party_id: int) -> tuple[Party, Dispute]:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import conditional_page, require_http_methods, require_POST, require_safe
 
 from cases import policies
 from cases.documents import feed_document
@@ -96,6 +96,7 @@ def revoke_feed(request: PageRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@conditional_page
 def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
     """A mediator's sittings for a calendar program (日历订阅), by the secret in the address; no party is named."""
     now = timezone.now()
@@ -105,7 +106,7 @@ def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
     sittings = sittings_of(feed.mediator, since=now - timedelta(days=30))
     text = feed_document(sittings, base=request.build_absolute_uri("/"))
     answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
-    answer["Cache-Control"] = "private, no-store"
+    answer["Cache-Control"] = "private, no-cache"  # a program may keep it, and asks each time whether it still holds
     return answer
 
 

@@ -2,6 +2,8 @@
 
 import logging
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.contrib import admin
@@ -30,6 +32,8 @@ NOTE, OFFER, SUMMARY, FILE = "申请人底线是三千元", "愿意一次付清�
 pytestmark = pytest.mark.long
 
 CONTENT = b"PRIVATE-RECORDING"
+LEAVES = {"accounts:sign_out"}
+AS_FILES = ("format=csv", "format=xlsx", "format=pdf", "export=1", "q=" + NOTE[:6])
 OPEN_TO_THE_TRIAL = {"cases:dispute", "cases:file", "cases:paper transfer"}
 
 
@@ -102,6 +106,16 @@ def every_address(dispute: Dispute):
             yield f"{name} {choice}".strip(), reverse(name, kwargs=wanted | chosen)
 
 
+def addresses_of_others():
+    """Every page outside cases that needs no object, with those whose parameters make them files."""
+    for name, entry in addresses(get_resolver()):
+        if name.startswith("cases:") or entry.pattern.converters or name in LEAVES:
+            continue
+        address = reverse(name)
+        yield name, address
+        yield from ((name, f"{address}?{asked}") for asked in AS_FILES)
+
+
 def secrets_told(dispute: Dispute, user, *methods: str) -> tuple[set[str], set[str]]:
     """Which secrets the user was told anywhere, and which addresses of the dispute opened."""
     client = Client(raise_request_exception=False)
@@ -119,6 +133,29 @@ def secrets_told(dispute: Dispute, user, *methods: str) -> tuple[set[str], set[s
             if answer.status_code not in (403, 404, 405) and str(dispute.key) in address:
                 opened.add(name)
     return told, opened
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.JUDGE, Role.PRESIDENT, Role.SYSTEM_ADMIN, Role.AUDIT_ADMIN])
+def test_no_page_list_export_search_notice_or_log_of_another_app_tells_them(scene: Scene, dispute, role):
+    """Reports, registers, ledgers, the administration, downloads: asked for all, as whoever sees most of them."""
+    client = Client(raise_request_exception=False)
+    client.force_login({Role.COORDINATOR: scene.coordinator, Role.JUDGE: scene.judge}.get(role) or person("one", role))
+    opened = 0
+    for name, address in addresses_of_others():
+        with undone():
+            answer = client.get(address)
+            content = plain(answer.content if not answer.streaming else b"".join(answer.streaming_content))
+        opened += answer.status_code == 200
+        assert not [what for what in (NOTE, OFFER, SUMMARY, FILE) if what in content], name
+    assert opened > len(AS_FILES)
+
+
+def plain(content: bytes) -> str:
+    """The text of an answer; of a workbook, the text of all its parts."""
+    if not content.startswith(b"PK"):
+        return content.decode(errors="replace")
+    with ZipFile(BytesIO(content)) as book:
+        return "".join(book.read(part).decode(errors="replace") for part in book.namelist())
 
 
 def test_a_mediator_in_hand_reads_all_of_it_at_these_addresses(scene: Scene, dispute):

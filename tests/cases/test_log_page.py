@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from cases.lifecycle import State
-from cases.models import Dispute, Party
+from cases.models import Agent, Dispute, Party
 from suyuan.accounts.roles import Role
 from tests.cases.scene import FACTS, GOOD_ID, WRONG_ID, Scene
 from tests.people import person
@@ -89,6 +89,39 @@ def test_a_wrong_number_stands_at_its_own_row_and_is_kept(form: LogForm):
     assert f'value="{WRONG_ID}"' in answer.text
     assert "证件号码存疑说明" in answer.text
     assert form.send("register", **told, **{"parties-1-identity_doubt": "已核对原件"}).status_code == 302
+
+
+LAWYER = {
+    "parties-0-agent_kind": "LAWYER", "parties-0-agent_name": "吴律", "parties-0-agent_unit": "示例律师事务所",
+    "parties-0-agent_phone": "13800138000", "parties-0-agent_authority": "SPECIAL", "parties-0-agent_powers": "",
+}  # fmt: skip
+
+
+def test_an_agent_is_entered_while_logging_and_checked_when_registering(form: LogForm):
+    form.autosave(**LAWYER)
+    shown = form.open().text
+    assert 'value="吴律"' in shown
+    assert "13800138000" not in shown
+
+    refused = form.send("register", **LAWYER | {"parties-0-agent_phone": ""})
+    assert (refused.status_code, "特别授权须写明事项" in refused.text) == (422, True)
+    assert 'value="示例律师事务所"' in refused.text
+
+    form.send("register", **LAWYER | {"parties-0-agent_phone": "", "parties-0-agent_powers": "进行和解"})
+    agent = Agent.objects.get(party__dispute=form.draft)
+    assert (agent.name, agent.phone, agent.may_settle) == ("吴律", "13800138000", True)
+
+
+def test_an_agent_leaves_a_draft_with_his_name_or_with_the_party(form: LogForm):
+    guardian = LAWYER | {"parties-0-agent_kind": "GUARDIAN"}
+    form.send(**guardian)
+    assert Agent.objects.get().authority == "STATUTORY"
+    form.send(**dict.fromkeys(LAWYER, "") | {"parties-0-agent_kind": "LAWYER"})
+    assert not Agent.objects.exists()
+
+    form.send(**guardian)
+    form.send(**dict.fromkeys(LAWYER, "") | {"parties-0-name": "", "parties-0-agent_kind": "LAWYER"})
+    assert not form.draft.parties.exists()
 
 
 def test_it_saves_itself_while_it_is_written(form: LogForm):

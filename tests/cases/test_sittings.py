@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from icalendar import Calendar
 
 from cases.choices import DutyItem, SessionMode
 from cases.models import InformationNotice, MediationRoom, ScheduledSession, SessionParticipant
@@ -219,6 +220,51 @@ def test_the_feed_names_no_party_and_ends_when_revoked(scene: Scene, client):
     client.force_login(scene.mediator.user)
     client.post(reverse("cases:revoke_feed"))
     assert client.get(reverse("cases:calendar_feed", args=[secret])).status_code == 404
+
+
+def test_the_feed_is_a_calendar_by_the_letter_of_rfc_5545(scene: Scene, client):
+    """Held against the rules, and read back: stable identity, counted changes, cancelled ones, lines folded."""
+    recent, begins = timezone.now() - timedelta(hours=2), timezone.now().replace(microsecond=0) + timedelta(days=1)
+    dispute = scene.mediating(at=recent)
+    place = "社区居委会，二楼；东侧会议室" * 4 + ", a\\b"
+    kept = scene.plan(dispute, starts_at=begins, at=recent, place=place)
+    dropped = scene.plan(dispute, starts_at=begins + timedelta(days=1), at=recent)
+    address = reverse("cases:calendar_feed", args=[make_feed(by=scene.mediator.user, at=MONDAY)])
+    first = client.get(address)
+    who = {"by": scene.mediator.user, "at": timezone.now()}
+    move_session(session_id=kept.pk, starts_at=begins + HOUR, ends_at=begins + 2 * HOUR, reason="请求", **who)
+    cancel_session(session_id=dropped.pk, reason="和解", **who)
+
+    answer = client.get(address)
+    before, after = (events_of(one.content) for one in (first, answer))
+
+    lines = answer.content.split(b"\r\n")
+    assert lines[-1] == b""
+    assert not any(b"\n" in line or len(line) > 75 for line in lines)
+    assert [*before] == [*after] == [f"{kept.key}@suyuan", f"{dropped.key}@suyuan"]
+    moved, cancelled = after.values()
+    assert (str(moved["location"]), moved.start, moved["status"]) == (place, begins + HOUR, "CONFIRMED")
+    assert (cancelled["status"], cancelled["sequence"] > before[f"{dropped.key}@suyuan"]["sequence"]) == (
+        "CANCELLED",
+        True,
+    )
+    assert all(event.DTSTAMP.utcoffset() == timedelta(0) for event in after.values())
+    assert not any(b"TZID" in line for line in lines)
+    unchanged = client.get(address, headers={"if-none-match": answer.headers["ETag"]})
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    assert client.get(address, headers={"if-none-match": first.headers["ETag"]}).status_code == 200
+
+
+def events_of(content: bytes) -> dict:
+    """What a strict reader finds: the required properties once each, nothing it could not parse."""
+    calendar = Calendar.from_ical(content)
+    assert (calendar["version"], calendar["prodid"]) == ("2.0", "-//Suyuan//调解日程//CN")
+    assert calendar.errors == []
+    for event in calendar.events:
+        assert event.errors == []
+        assert not any(isinstance(event[name], list) for name in ("UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE"))
+        assert event.start < event.end
+    return {str(event["uid"]): event for event in calendar.events}
 
 
 def test_the_pages_plan_move_and_print(scene: Scene, client):
