@@ -1,7 +1,7 @@
 """Taking a dispute in (登记): drafts, registration, what is added later, withdrawal."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from cases import policies
 from cases.choices import IntakeSource
 from cases.lifecycle import Action, State
-from cases.models import Dispute
+from cases.models import Dispute, Party
 from cases.services._centre import centre_for
 from cases.services._clock import stop_clocks
 from cases.services._facts import DisputeFacts, PartyFacts, write_facts
@@ -210,11 +210,14 @@ def _refuse_incomplete(dispute: Dispute, at: datetime) -> None:
     if dispute.division_id is None:
         problems.append(("division", "请选择纠纷发生地"))
     for position, party in enumerate(parties):
-        if not party.name:
-            problems.append((f"parties.{position}.name", "请填写姓名或名称"))
-        if sentence := identity_problem(party, today=localdate(at)):
-            problems.append((f"parties.{position}.identity_number", sentence))
-        for field, words in agent_problems(party, today=localdate(at)):
-            problems.append((f"parties.{position}.agent_{field}", words))
+        found = _problems_of(party, today=localdate(at))
+        problems += [(f"parties.{position}.{field}", sentence) for field, sentence in found]
     if problems:
         raise InvalidInput(problems, party_keys=[str(party.key) for party in parties])
+
+
+def _problems_of(party: Party, *, today: date) -> list[tuple[str, str]]:
+    problems = [] if party.name else [("name", "请填写姓名或名称")]
+    if sentence := identity_problem(party, today=today):
+        problems.append(("identity_number", sentence))
+    return problems + [(f"agent_{field}", sentence) for field, sentence in agent_problems(party, today=today)]
