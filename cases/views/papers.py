@@ -64,7 +64,15 @@ def sitting_notice(request: PageRequest, plan: UUID) -> HttpResponse:
         "participants__mediator", "participants__party"
     )
     session = get_object_or_404(whole, key=plan)
-    return render(request, "cases/papers/notice.html", {"session": session, "today": timezone.localdate()})
+    people = session.participants.all()
+    context = {
+        "session": session,
+        "called": [one.party for one in people if one.party],
+        "mediators": [one.mediator.name for one in people if one.mediator],
+        "others": [one.title for one in people if not one.party and not one.mediator],
+        "today": timezone.localdate(),
+    }
+    return render(request, "cases/papers/notice.html", context)
 
 
 @for_dispute_workers

@@ -22,6 +22,7 @@ class Paper:
 
 
 PAPERS = {
+    "referral": Paper("委派、委托调解函", lambda papers: papers.dispute.open_referral() is not None),
     "agreement": Paper("调解协议书", lambda papers: papers.card is not None),
     "failure-report": Paper("调解终结报告", lambda papers: papers.report is not None),
     "termination-notice": Paper("调解终止告知书", lambda papers: papers.report is not None),
