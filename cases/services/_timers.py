@@ -67,10 +67,10 @@ def _appointment_awaited(dispute: Dispute) -> date | None:
     """Since when the court owes an appointment (在线21 art. 10): its receipt of the application, or of the return."""
     if dispute.state != State.RECEIVED or not _came_online(dispute) or dispute.refusing_parties():
         return None
-    came = _origin(dispute).brought_at or dispute.registered_at
-    back = [referral.closed_at for referral in dispute.referrals.all() if referral.closed_at]
-    back += [one.closed_at for one in dispute.routings.all() if one.outcome == RouteOutcome.BROUGHT_BACK]
-    return max(localdate(moment) for moment in [came, *back] if moment)
+    came = [_origin(dispute).brought_at or dispute.registered_at]
+    came += [referral.closed_at for referral in dispute.referrals.all()]
+    came += [one.closed_at for one in dispute.routings.all() if one.outcome == RouteOutcome.BROUGHT_BACK]
+    return max(localdate(moment) for moment in came if moment)
 
 
 def _word_awaited(dispute: Dispute) -> date | None:
