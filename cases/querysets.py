@@ -90,8 +90,9 @@ class DisputeQuerySet(models.QuerySet):
         return self.filter(pk__in=due.values("dispute")).annotate(visit_on=Subquery(first))
 
     def overdue(self, on: date) -> Self:
-        """Keep disputes with a running clock whose due day has passed."""
-        return self.filter(Exists(_rows_of("Deadline").counting().filter(dispute=OuterRef("pk"), due_on__lt=on)))
+        """Keep disputes with a running period of mediation whose due day has passed (超期); timers are told apart."""
+        periods = _rows_of("Deadline").counting().of_mediation()
+        return self.filter(Exists(periods.filter(dispute=OuterRef("pk"), due_on__lt=on)))
 
     def in_hands_of(self, user: "User") -> Self:
         """Keep the disputes that were referred to this user and not handed back."""

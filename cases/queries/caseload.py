@@ -31,7 +31,7 @@ class Caseload:
 def caseload(mediator: Mediator, disputes: QuerySet[Dispute], *, on: date) -> Caseload:
     """What the mediator has on hand among the `disputes` the reader may see (在办), the nearest deadline first."""
     held = disputes.filter(referrals__mediator=mediator, referrals__closed_at__isnull=True)
-    due = Min("deadlines__due_on", filter=Q(deadlines__stopped_at__isnull=True))
+    due = Min("deadlines__due_on", filter=Q(deadlines__stopped_at__isnull=True, deadlines__rule__track__gt=""))
     running = held.filter(state=State.MEDIATING).annotate(next_due=due).order_by("next_due", "pk")
     year = held.filter(concluded_on__year=on.year).aggregate(
         settled=Count("pk", filter=Q(state=State.SETTLED)), concluded=Count("pk")

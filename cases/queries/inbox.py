@@ -23,7 +23,8 @@ CENTRE = frozenset({Role.CLERK, Role.COORDINATOR})
 LOGGING = frozenset({Role.CLERK, Role.ASSISTANT, Role.JUDGE})
 HANDS = frozenset({Role.MEDIATOR, Role.ORG_MANAGER})
 PLACE = frozenset({Role.ASSISTANT, Role.JUDGE})
-COUNTING = Q(deadlines__stopped_at__isnull=True, deadlines__halted_on__isnull=True)
+RUNNING = Q(deadlines__stopped_at__isnull=True, deadlines__rule__track__gt="")  # periods of mediation, not timers
+COUNTING = RUNNING & Q(deadlines__halted_on__isnull=True)
 Disputes = QuerySet[Dispute]
 
 
@@ -95,8 +96,7 @@ def _in_hands(disputes: Disputes, user: User) -> Disputes:
 
 
 def _running(disputes: Disputes, user: User, on: date) -> Disputes:
-    running = Q(deadlines__stopped_at__isnull=True)
-    return disputes.filter(state=State.MEDIATING).annotate(due_on=Min("deadlines__due_on", filter=running))
+    return disputes.filter(state=State.MEDIATING).annotate(due_on=Min("deadlines__due_on", filter=RUNNING))
 
 
 def _to_inform(disputes: Disputes, user: User, on: date) -> Disputes:

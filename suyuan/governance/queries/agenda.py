@@ -45,7 +45,7 @@ def _open(place: Division) -> Q:
 
 
 def _overdue(place: Division, on: date) -> Iterator[Point]:
-    running = Q(deadlines__stopped_at__isnull=True)
+    running = Q(deadlines__stopped_at__isnull=True, deadlines__rule__track__gt="")
     rows = Dispute.objects.overdue(on).filter(_open(place)).annotate(due=Min("deadlines__due_on", filter=running))
     for row in rows.select_related("division", "category").order_by("due", "pk")[:MOST_OF_A_KIND]:
         yield Point(
