@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0002_dispute_promises"),
+        ("cases", "0003_layouts_of_lists"),
         ("communities", "0001_places_and_work_in_them"),
         ("files", "0001_keep_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
