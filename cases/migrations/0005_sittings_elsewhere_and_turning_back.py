@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0003_layouts_of_lists"),
+        ("cases", "0004_handling_units_lean_on_linked_ones"),
         ("communities", "0001_places_and_work_in_them"),
         ("files", "0001_keep_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
