@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_handling_units_lean_on_linked_ones"),
+        ("cases", "0005_signatures_and_proofs_are_kept"),
         ("communities", "0001_places_and_work_in_them"),
         ("files", "0001_keep_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
