@@ -165,6 +165,8 @@ class Migration(migrations.Migration):
                     ("UNDISPUTED", "记载无争议事实"),
                     ("LATER_STEP", "登记后续手续"),
                     ("VISIT", "回访"),
+                    ("PERFORM", "履行协议"),
+                    ("CONFIRM", "司法确认"),
                 ],
                 max_length=12,
                 verbose_name="动作",
