@@ -61,11 +61,8 @@ def test_where_disputes_went_adds_up_and_each_number_lists_its_disputes(clerk, t
 
 def test_open_disputes_stand_in_the_band_of_their_age(clerk, today):
     ages = {"0—7天": (0, 7), "8—30天": (8, 30), "31—60天": (31,), "91—180天": (180,), "180天以上": (181,)}
-    settle(sum(map(len, ages.values())), EAST_1, f"{today}", state="RECEIVED")
-    now = timezone.now()
-    days = [age for each in ages.values() for age in each]
-    for dispute, age in zip(Dispute.objects.order_by("pk"), days, strict=True):
-        Dispute.objects.filter(pk=dispute.pk).update(registered_at=now - timedelta(days=age), concluded_on=None)
+    for age in (age for each in ages.values() for age in each):
+        settle(1, EAST_1, f"{today - timedelta(days=age)}", state="RECEIVED")
     chart = clerk.get("/courses/", {"place": EAST}).context["charts"][1]
     assert counts(chart) == {**{label: len(each) for label, each in ages.items()}, "61—90天": 0}
     listed = [len(clerk.get(url).context["rows"]) for url in chart["urls"]]
@@ -99,7 +96,7 @@ def test_from_the_wall_to_the_single_case(clerk, today):
     cases = clerk.get(re.search(r'href="(/rates/[^"]+/cases/)"', reading.content.decode())[1])
     assert {case.number for case in cases.context["page"].rows} == {one.number for one in made}
     disputes = clerk.get(figures["今年登记纠纷"].url)
-    first = re.search(r'href="(/disputes/[^"]+)"', disputes.content.decode())[1]
+    first = re.search(r'href="(/disputes/[0-9a-f-]{36}/)"', disputes.content.decode())[1]
     assert clerk.get(first).status_code == 200
     assert wall.context["wall"].months == []  # the month that runs is not over
 
