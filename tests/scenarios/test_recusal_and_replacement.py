@@ -12,7 +12,7 @@ def test_a_recused_mediator_is_out_and_the_successor_goes_on_under_the_same_cloc
     parties = [party.pk for party in dispute.parties.order_by("pk")]
     follower = make_mediator("follower", "接任", on_roster=True)
     desk.on("2026-03-03", user=scene.mediator.user)
-    planned = {"minutes": "60", "mode": "ON_SITE", "place": "社区居委会", "parties": parties}
+    planned = {"minutes": "60", "mode": "ON_SITE", "place": "社区居委会", "venue": "ORGANIZATION", "parties": parties}
     desk.sends("plan", dispute, starts_at="2026-03-09T10:00", **planned)
     session = ScheduledSession.objects.get()
 
