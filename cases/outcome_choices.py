@@ -124,3 +124,11 @@ class Satisfaction(models.TextChoices):
     FAIR = "FAIR", "基本满意"
     POOR = "POOR", "不满意"
     UNSAID = "UNSAID", "未表态"
+
+
+class TallyKind(models.TextChoices):
+    """What the tallies of disputes count in a month (纠纷计数类别)."""
+
+    RECEIVED = "RECEIVED", "登记"
+    SETTLED = "SETTLED", "调解成功"
+    ENDED = "ENDED", "调解不成"

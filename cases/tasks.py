@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from cases.services import court_case_imports, deadlines, expiry, outcome_reminders, supervision_reminders
+from cases.services import court_case_imports, deadlines, expiry, outcome_reminders, supervision_reminders, tallies
 
 
 @shared_task(name="cases.import_court_cases")
@@ -47,3 +47,9 @@ def watch_deadlines(**_: object) -> None:
 def remind_of_outcomes(**_: object) -> None:
     """Tell of performances, confirmations and visits that are due (履行、司法确认、回访提醒)."""
     outcome_reminders.remind_of_outcomes(at=timezone.now())
+
+
+@shared_task(name="cases.verify_tallies")
+def verify_tallies(**_: object) -> None:
+    """Recount the tallies and keep what was found (计数核对)."""
+    tallies.verify_tallies(at=timezone.now())

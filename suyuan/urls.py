@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from reports.views import definitions
-from suyuan.web import home
+from suyuan.web import home, operations
 
 handler400 = "suyuan.web.errors.bad_request"
 handler403 = "suyuan.web.errors.forbidden"
@@ -13,6 +13,7 @@ handler500 = "suyuan.web.errors.server_error"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("operations/", operations.operations_page, name="operations"),
     path("", include("suyuan.accounts.urls")),
     path("", include("communities.urls")),
     path("", include("mediators.urls")),

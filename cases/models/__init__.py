@@ -28,6 +28,7 @@ from cases.models.screening import ScreeningRule, SmallClaimLimit, TriageWeight
 from cases.models.series import Series, SeriesOffer
 from cases.models.signature import Signature
 from cases.models.supervision import SupervisionAnswer, SupervisionOrder
+from cases.models.tally import DisputeTally, LawsuitTally, TallyCheck
 from cases.models.taxonomy import (
     CaseType,
     CauseCrosswalk,
@@ -64,6 +65,7 @@ __all__ = [
     "DisputeEvent",
     "DisputeFlag",
     "DisputePair",
+    "DisputeTally",
     "Escalation",
     "ExtensionConsent",
     "FailureReport",
@@ -80,6 +82,7 @@ __all__ = [
     "KeyCase",
     "LaterStep",
     "LaterStepRule",
+    "LawsuitTally",
     "ListLayout",
     "MatchingRule",
     "MediationNote",
@@ -110,6 +113,7 @@ __all__ = [
     "SmallClaimLimit",
     "SupervisionAnswer",
     "SupervisionOrder",
+    "TallyCheck",
     "TrackRule",
     "TriageDecision",
     "TriageWeight",

@@ -1,18 +1,19 @@
 """The one SQL statement behind every reading of 万人成讼率: all places of a period, or one place.
 
-Cases and settled disputes come in as the querysets of `sources`, so that the rows behind a number are found
-by the very conditions that counted it. A place is an area: a division is itself; a court is what it covered on
-the day a case was filed, the deepest coverage winning, or its own division when no coverage is on record.
+Cases and settled disputes come in from the tallies, month by month. Where a court's coverage changes within a month
+the days matter, and the cases themselves are counted. A place is an area: a division is itself; a court is what it
+covered on the day a case was filed, the deepest coverage winning, or its own division when no coverage is on record.
 """
 
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, DateField, F, Q, QuerySet, Value, When
-from django.db.models.functions import Concat
+from django.db.models import Case, Count, DateField, F, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Concat, NullIf
 
 from cases import criteria
-from cases.models import CourtCase, Dispute
+from cases.models import CourtCase, Dispute, DisputeTally, LawsuitTally
+from cases.outcome_choices import TallyKind
 from communities.models import CourtCoverage
 from communities.rules.division_codes import LEVELS
 from reports.indicators.definition import Definition, Parameters, Rounding
@@ -184,9 +185,8 @@ def measure_statement(definition: Definition, period: Period, *, places: str = E
     """
     terms = definition.parameters
     changes = _coverage_changes(period)
-    filed, concluded = (_segment(day, period, changes) for day in ("filed_on", "concluded_on"))
-    suits, suit_values = lawsuit_events(period, filed, terms).query.sql_with_params()
-    settled, settled_values = settled_events(period, concluded, terms).query.sql_with_params()
+    suits, suit_values = _suits(period, changes, terms).query.sql_with_params()
+    settled, settled_values = _settled(period, changes, terms).query.sql_with_params()
     kinds, months = list(terms.suit_kinds), len(period.months)
     sql = "WITH " + (_EVENTS + _AREAS + _COUNTS + _FIGURES).format(
         suits=suits, settled=settled, places=places, columns=", ".join(("place", *COLUMNS)),
@@ -200,11 +200,47 @@ def measure_statement(definition: Definition, period: Period, *, places: str = E
     ]  # fmt: skip
 
 
-def lawsuit_events(period: Period, segment: Case, terms: Parameters) -> QuerySet[CourtCase, tuple[Any, ...]]:
+def _suits(period: Period, changes: list[date], terms: Parameters) -> QuerySet[Any, Any]:
+    """The tallies know no causes: a definition that leaves some out counts the cases."""
+    tallied = _in_whole_months(changes) and not terms.excluded_causes
+    return tallied_lawsuits(period, changes) if tallied else lawsuit_events(period, changes, terms)
+
+
+def _settled(period: Period, changes: list[date], terms: Parameters) -> QuerySet[Any, Any]:
+    count = tallied_settled if _in_whole_months(changes) else settled_events
+    return count(period, changes, terms)
+
+
+def _in_whole_months(changes: list[date]) -> bool:
+    return all(day.day == 1 for day in changes)
+
+
+def tallied_lawsuits(period: Period, changes: list[date]) -> QuerySet[LawsuitTally, tuple[Any, ...]]:
+    """Return the cases filed in the period (立案) by place, court, segment and kind, from the tallies."""
+    kinds = ("suit_kind", "attributed_by", "exclusion_reason")
+    tallied = _tallied(LawsuitTally.objects.all(), period, changes, "court_code", *kinds)
+    return tallied.values_list("division", "court_code", "segment", *kinds, "total")
+
+
+def tallied_settled(period: Period, changes: list[date], terms: Parameters) -> QuerySet[DisputeTally, tuple[Any, ...]]:
+    """Return the disputes settled before suit in the period (诉前调解成功) by place and segment, from the tallies."""
+    settled = DisputeTally.objects.filter(kind=TallyKind.SETTLED, track__in=terms.pre_suit_tracks)
+    return _tallied(settled, period, changes).values_list("division", "segment", "total")
+
+
+def _tallied(rows: QuerySet[Any, Any], period: Period, changes: list[date], *kinds: str) -> QuerySet[Any, Any]:
+    """Each cell may have rows of more and of less; what sums to nothing is not there."""
+    within = rows.filter(month__range=(period.first, period.last)).annotate(
+        division=NullIf("place", Value("")), segment=_segment("month", period, changes)
+    )
+    return within.values("division", "segment", *kinds).annotate(total=Sum("count")).exclude(total=0).order_by()
+
+
+def lawsuit_events(period: Period, changes: list[date], terms: Parameters) -> QuerySet[CourtCase, tuple[Any, ...]]:
     """Count the cases filed in the period (立案) by place, court, segment and kind, as the definition counts them."""
     out = left_out(terms)
     cases = CourtCase.objects.filed_between(period.first, period.last).annotate(
-        segment=segment,
+        segment=_segment("filed_on", period, changes),
         kind=Case(When(out, then=Value("EXCLUDED")), default=F("suit_kind")),
         reason=Case(When(out, then=Concat(Value("口径不计入："), F("cause_text"))), default=F("exclusion_reason")),
     )
@@ -217,11 +253,12 @@ def left_out(terms: Parameters) -> Q:
     return criteria.LAWSUIT.q & Q(cause_text__in=terms.excluded_causes)
 
 
-def settled_events(period: Period, segment: Case, terms: Parameters) -> QuerySet[Dispute, tuple[Any, ...]]:
+def settled_events(period: Period, changes: list[date], terms: Parameters) -> QuerySet[Dispute, tuple[Any, ...]]:
     """Count the disputes settled before suit in the period (诉前调解成功) by place and segment."""
     disputes = Dispute.objects.filter(
         criteria.SETTLED.q, track__in=terms.pre_suit_tracks, concluded_on__range=(period.first, period.last)
     )
+    segment = _segment("concluded_on", period, changes)
     return (
         disputes.annotate(segment=segment).order_by().values_list("division_id", "segment").annotate(cases=Count("pk"))
     )

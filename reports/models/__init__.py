@@ -1,6 +1,7 @@
 from reports.models.bulletin import Bulletin, BulletinTemplate
 from reports.models.definition import IndicatorDefinition
 from reports.models.early_warning import EarlyWarning, FilingForecast, WatchRule, WatchRun
+from reports.models.job_failure import JobFailure
 from reports.models.period import ReadingPeriod
 from reports.models.published import PublishedReading
 from reports.models.reading import Reading
@@ -14,6 +15,7 @@ __all__ = [
     "EarlyWarning",
     "FilingForecast",
     "IndicatorDefinition",
+    "JobFailure",
     "PublishedReading",
     "Reading",
     "ReadingPeriod",

@@ -15,19 +15,42 @@ from suyuan.lib.periods import Period, PeriodKind, period_of, periods_covering
 
 _LOCK = 0x5259_5445  # one plan at a time
 
-# A sum of hashes does not depend on the order of the rows, and changes with any of them.
+# A sum of hashes does not depend on the order of the rows, and changes with any of them. The tallies tell of every
+# change that moves a count; where a coverage changes within a month its days matter, where a definition leaves causes
+# out the causes do, and the cases are read themselves.
 _MONTHS = """
+WITH broken AS (
+    SELECT DISTINCT date_trunc('month', day)::date AS month FROM (
+        SELECT valid_from FROM communities_courtcoverage UNION SELECT valid_to FROM communities_courtcoverage
+    ) AS changes (day) WHERE extract(day FROM day) > 1
+    UNION SELECT month FROM cases_lawsuittally WHERE %(by_cause)s
+)
 SELECT month, string_agg(mark, '/' ORDER BY mark) FROM (
-    SELECT date_trunc('month', filed_on)::date AS month, 'C' || count(*) || ':' || sum(hashtextextended(
-        concat_ws('|', id, filed_on, coalesce(division_id, ''), court_code, suit_kind, attributed_by, exclusion_reason),
-        0
-    )::numeric) AS mark
-    FROM cases_courtcase GROUP BY 1
+    SELECT month, 'C' || sum(total) || ':' || sum(hashtextextended(
+        concat_ws('|', place, court_code, suit_kind, attributed_by, exclusion_reason, total), 0)::numeric) AS mark
+    FROM (
+        SELECT month, place, court_code, suit_kind, attributed_by, exclusion_reason, sum(count) AS total
+        FROM cases_lawsuittally GROUP BY 1, 2, 3, 4, 5, 6
+    ) AS suits WHERE total <> 0 GROUP BY month
     UNION ALL
-    SELECT date_trunc('month', concluded_on)::date, 'D' || count(*) || ':' || sum(hashtextextended(
+    SELECT month, 'D' || sum(total) || ':' || sum(hashtextextended(
+        concat_ws('|', place, kind, track, total), 0)::numeric)
+    FROM (
+        SELECT month, place, kind, track, sum(count) AS total
+        FROM cases_disputetally WHERE kind IN ('SETTLED', 'ENDED') GROUP BY 1, 2, 3, 4
+    ) AS disputes WHERE total <> 0 GROUP BY month
+    UNION ALL
+    SELECT month, 'E' || sum(hashtextextended(
+        concat_ws('|', id, filed_on, coalesce(division_id, ''), court_code, suit_kind, attributed_by, exclusion_reason,
+            cause_text), 0
+    )::numeric)
+    FROM broken JOIN cases_courtcase ON filed_on >= month AND filed_on < month + interval '1 month' GROUP BY month
+    UNION ALL
+    SELECT month, 'F' || sum(hashtextextended(
         concat_ws('|', id, concluded_on, coalesce(division_id, ''), state, track), 0
     )::numeric)
-    FROM cases_dispute WHERE concluded_on IS NOT NULL GROUP BY 1
+    FROM broken JOIN cases_dispute ON concluded_on >= month AND concluded_on < month + interval '1 month'
+    GROUP BY month
 ) AS marks GROUP BY month ORDER BY month
 """
 _GROUND = {
@@ -43,7 +66,7 @@ def plan_readings(*, today: date, at: datetime) -> None:
     """Write down every period whose readings are missing or rest on something that has changed (排定统计期)."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        cursor.execute(_MONTHS)
+        cursor.execute(_MONTHS, {"by_cause": _causes_matter()})
         months: dict[date, str] = dict(cursor.fetchall())
         cursor.execute(_ground())
         (ground,) = cursor.fetchone()
@@ -76,6 +99,10 @@ def _periods(code: str, days: list[date], today: date) -> Iterable[tuple[Period,
             definition = definition_in_force(code, on=period.first)
             if definition.parameters.court_year == court_year:
                 yield period, definition
+
+
+def _causes_matter() -> bool:
+    return any(version.parameters.excluded_causes for code in CATALOGUE for version in definition_versions(code))
 
 
 def _ground() -> str:

@@ -14,12 +14,22 @@ from suyuan.lib.queue import enqueue_on_commit
 
 PATIENCE = 120  # seconds of work before the rest goes to another task
 
+# Only the cells that changed are written: a late or corrected case touches its own places, not the whole period.
 _STORE = """
-INSERT INTO reports_reading (period_id, level, division_id, court_id, {figures})
-SELECT %s, coalesce(division.level, 'COURT'), division.code, court.code, {figures}
-FROM ({measured}) AS measured
-LEFT JOIN communities_division AS division ON division.code = place
-LEFT JOIN communities_court AS court ON court.code = place AND division.code IS NULL
+WITH wanted AS MATERIALIZED (
+    SELECT coalesce(division.level, 'COURT') AS level, division.code AS division_id, court.code AS court_id, {figures}
+    FROM ({measured}) AS measured
+    LEFT JOIN communities_division AS division ON division.code = place
+    LEFT JOIN communities_court AS court ON court.code = place AND division.code IS NULL
+), gone AS (
+    DELETE FROM reports_reading AS stored WHERE period_id = %s AND NOT EXISTS (
+        SELECT 1 FROM wanted
+        WHERE coalesce(wanted.division_id, wanted.court_id) = coalesce(stored.division_id, stored.court_id))
+)
+INSERT INTO reports_reading AS stored (period_id, level, division_id, court_id, {figures})
+SELECT %s, level, division_id, court_id, {figures} FROM wanted
+ON CONFLICT (period_id, division_id, court_id) DO UPDATE SET level = excluded.level, {changes}
+WHERE ({stored}) IS DISTINCT FROM ({told})
 """
 
 
@@ -52,6 +62,12 @@ def compute_next(*, at: datetime) -> bool:
 
 def _compute(row: ReadingPeriod) -> None:
     measured, values = measure_statement(version_of(row.definition), row.period)
+    statement = _STORE.format(
+        figures=", ".join(FIGURES),
+        measured=measured,
+        changes=", ".join(f"{name} = excluded.{name}" for name in FIGURES),
+        stored=", ".join(f"stored.{name}" for name in ("level", *FIGURES)),
+        told=", ".join(f"excluded.{name}" for name in ("level", *FIGURES)),
+    )
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM reports_reading WHERE period_id = %s", [row.pk])
-        cursor.execute(_STORE.format(figures=", ".join(FIGURES), measured=measured), [row.pk, *values])
+        cursor.execute(statement, [*values, row.pk, row.pk])

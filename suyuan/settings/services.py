@@ -114,6 +114,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.remind_of_gaps",  # daily, and harmless so: each gap is told of once
         "schedule": crontab(hour=7, minute=45),
     },
+    "cases.verify_tallies": {
+        "task": "cases.verify_tallies",
+        "schedule": crontab(hour=2, minute=20),
+    },
     "reports.refresh_rates": {
         "task": "reports.refresh_rates",  # also finds what no doorbell told of: settled disputes, corrected populations
         "schedule": 120.0,

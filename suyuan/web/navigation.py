@@ -91,6 +91,7 @@ ITEMS = (
     Item("指标口径", "口径", "definitions", "scale", frozenset({Role.SYSTEM_ADMIN})),
     Item("区划", "区划", "communities:division_tree", "sitemap", frozenset({Role.SYSTEM_ADMIN})),
     Item("工作日历", "日历", "communities:calendar", "calendar", frozenset({Role.SYSTEM_ADMIN})),
+    Item("运行状况", "运行", "operations", "activity", frozenset({Role.SYSTEM_ADMIN})),
     Item("任职", "任职", "communities:posting_list", "id-badge", frozenset({Role.SECURITY_ADMIN})),
     Item("访问日志", "日志", "accounts:access_log", "list-search", frozenset({Role.AUDIT_ADMIN})),
 )

@@ -23,6 +23,7 @@ ROWS = {
     # How figures are defined: reference data, no case in it.
     "definitions": "CLERK COORDINATOR JUDGE ASSISTANT GOVERNANCE_VIEWER SYSTEM_ADMIN 200",
     "new_definition": "SYSTEM_ADMIN 200",
+    "operations": "SYSTEM_ADMIN 200",
     # One's own account.
     "accounts:sign_in": "EVERYBODY 302 | anonymous 200",
     "accounts:sign_out": "POST EVERYBODY 302",
