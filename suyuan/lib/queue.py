@@ -45,7 +45,7 @@ def waiting_in_queue() -> int | None:
     try:
         with current_app.connection_for_read() as broker:
             broker.ensure_connection(max_retries=1, timeout=2)
-            client: Any = broker.default_channel.client
-            return int(client.llen("celery"))
+            channel: Any = broker.default_channel  # of Redis, which has a client
+            return int(channel.client.llen("celery"))
     except (OperationalError, RedisError, OSError):
         return None

@@ -18,13 +18,15 @@ from django.db import connection, transaction  # noqa: E402
 from django.db.models import Count, Sum  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from mediators.models import Entry, SubsidyDue  # noqa: E402
+from mediators.choices import MediatorClass  # noqa: E402
+from mediators.models import Entry, Mediator, SubsidyDue  # noqa: E402
 from mediators.services.accrual import accrue_all_pending  # noqa: E402
 from suyuan.accounts.models import User  # noqa: E402
 
 DUES = int(os.environ.get("SUYUAN_BENCH_DUES", "100000"))
 ROUNDS = 3
 FEN = 60_000  # 600 yuan
+MEDIATORS = 600
 
 BARE_COPIES = """
 DROP TABLE IF EXISTS bare_entry, bare_voucher;
@@ -43,16 +45,13 @@ EMPTY = """
 SET session_replication_role = replica;
 TRUNCATE mediators_entry, mediators_voucher, mediators_subsidydue, mediators_mediator CASCADE;
 SET session_replication_role = origin;
-INSERT INTO mediators_mediator (name, pinyin, mediator_class, phone, law_firm, employer, background, specialities,
-                                charges_fee)
-SELECT '调解员' || n, 'tiao2', 'INVITED', '', '', '', '', '', false FROM generate_series(1, 600) AS n;
 """
 FILL = """
 INSERT INTO mediators_subsidydue (source, dispute_number, court_id, mediator_id, outcome, occurred_on, state,
                                   state_reason, recorded_at)
 SELECT format('粤197%%s-2026-%%s#1', 1 + n %% 3, n), format('粤197%%s-2026-%%s', 1 + n %% 3, n),
-       format('粤197%%s', 1 + n %% 3), ids[1 + n %% 600], 'SETTLED', DATE '2026-01-01' + (n %% 300)::int, 'PENDING',
-       '', now()
+       format('粤197%%s', 1 + n %% 3), ids[1 + n %% %(mediators)s], 'SETTLED', DATE '2026-01-01' + (n %% 300)::int,
+       'PENDING', '', now()
   FROM generate_series(1, %(dues)s) AS n, (SELECT array_agg(id ORDER BY id) AS ids FROM mediators_mediator) AS m
 """
 BY_HAND = """
@@ -86,7 +85,10 @@ def prepare() -> None:
     with transaction.atomic():
         execute(EMPTY)
         execute(BARE_COPIES)
-        execute(FILL, {"dues": DUES})
+        Mediator.objects.bulk_create(
+            Mediator(name=f"调解员{n}", mediator_class=MediatorClass.INVITED) for n in range(MEDIATORS)
+        )
+        execute(FILL, {"dues": DUES, "mediators": MEDIATORS})
     for statement in ("VACUUM ANALYZE mediators_subsidydue", "ANALYZE mediators_mediator", "CHECKPOINT"):
         execute(statement)
 

@@ -68,3 +68,9 @@ def test_a_sweep_that_stopped_is_an_alarm(page):
     text = page()
     assert "定时任务“计提补贴”没有按时完成" in text
     assert "定时任务“核对计数”没有按时完成" in text
+
+
+def test_every_job_has_its_name_in_words(page, settings):
+    tasks = {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
+    text = page()
+    assert [task for task in tasks if task in text] == []
