@@ -21,7 +21,11 @@ pytestmark = pytest.mark.django_db
 def page(client):
     cache.clear()
     client.force_login(person("xitong", Role.SYSTEM_ADMIN))
-    return client.get("/operations/").content.decode
+
+    def fetched() -> str:
+        return client.get("/operations/").content.decode()
+
+    return fetched
 
 
 def check(*, differing: int, ago: timedelta = timedelta()):
