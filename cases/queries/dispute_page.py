@@ -7,7 +7,8 @@ from heapq import merge
 from django.db.models import Prefetch, QuerySet
 from django.utils.timezone import localtime
 
-from cases.lifecycle import Action, State
+from cases.lifecycle import Action, AgreementState, State
+from cases.lifecycle.agreement import UNDER_WAY
 from cases.models import (
     Agent,
     AgreementEvent,
@@ -151,8 +152,11 @@ def for_page(disputes: "QuerySet[Dispute]") -> "QuerySet[Dispute]":
     )
 
 
-def dispute_page(dispute: Dispute, *, reader: User, on: date) -> DisputePage:
-    """Return what the page of a dispute shows to a reader on a day; the dispute was read through `for_page`."""
+def dispute_page(dispute: Dispute, *, reader: User, on: date, with_confidential: bool) -> DisputePage:
+    """Return what the page of a dispute shows to a reader on a day; the dispute was read through `for_page`.
+
+    Without what is confidential, the log leaves out how an agreement was drafted, signed or refused (特邀16 art. 22).
+    """
     return DisputePage(
         dispute=dispute,
         title=title_of(dispute.present_parties()),
@@ -165,7 +169,7 @@ def dispute_page(dispute: Dispute, *, reader: User, on: date) -> DisputePage:
         past_referrals=[referral for referral in dispute.referrals.all() if referral.closed_at],
         sessions=_sessions(dispute, reader),
         failures=list(dispute.failure_reports.select_related("reported_by", "party")),
-        timeline=_timeline(dispute),
+        timeline=_timeline(dispute, with_confidential),
         missing=missing_in(dispute),
         refusals=dispute.refusing_parties(),
     )
@@ -231,16 +235,22 @@ def _sessions(dispute: Dispute, reader: User) -> list[SessionCard]:
     return [SessionCard(session, by_session.get(session.pk, [])) for session in sessions]
 
 
-def _timeline(dispute: Dispute) -> list[TimelineRow]:
+def _timeline(dispute: Dispute, with_confidential: bool) -> list[TimelineRow]:
     own = dispute.events.exclude(action__in=TOLD_BY_PAPERS)
     events = own.select_related("actor").order_by("-pk")
     logged = TimelineRow(dispute.logged_at, "记录草稿", "", dispute.logged_by.display_name, "muted")
     papers: list[AgreementEvent | ConfirmationEvent] = [
-        *AgreementEvent.objects.filter(agreement__dispute=dispute).select_related("actor"),
+        *_agreement_events(dispute, with_confidential).select_related("actor"),
         *ConfirmationEvent.objects.filter(confirmation__agreement__dispute=dispute).select_related("actor"),
     ]
     rows = sorted(map(_paper_row, papers), key=lambda row: row.at, reverse=True)
     return [*merge(map(_event_row, events), rows, key=lambda row: row.at, reverse=True), logged]
+
+
+def _agreement_events(dispute: Dispute, with_confidential: bool) -> "QuerySet[AgreementEvent]":
+    """Until it took effect, what was done to an agreement was said in mediation."""
+    events = AgreementEvent.objects.filter(agreement__dispute=dispute)
+    return events if with_confidential else events.exclude(target__in=[*UNDER_WAY, AgreementState.DROPPED])
 
 
 def _paper_row(event: AgreementEvent | ConfirmationEvent) -> TimelineRow:

@@ -30,13 +30,14 @@ def dispute(request: PageRequest, key: UUID) -> HttpResponse:
     today = timezone.localdate()
     buttons = _buttons(request, found)
     seldom = [button for button in buttons if button.seldom]
+    reads_all = policies.may_read_sessions(request.user, found)
     context = {
-        "page": dispute_page(found, reader=request.user, on=today),
+        "page": dispute_page(found, reader=request.user, on=today, with_confidential=reads_all),
         "panels": panels_of(found, reader=request.user, on=today),
         "buttons": buttons,
         "seldom_buttons": seldom if len(seldom) < len(buttons) else [],
         "may": {str(row.action) for row in policies.open_actions(request.user, found)},
-        "may_read_sessions": policies.may_read_sessions(request.user, found),
+        "may_read_sessions": reads_all,
     }
     return render(request, "cases/dispute.html", context)
 

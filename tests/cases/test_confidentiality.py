@@ -11,9 +11,11 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from cases.choices import AssistanceKind, PartySide
+from cases.choices import AgreementForm, AssistanceKind, PartySide
+from cases.lifecycle import AgreementAction
 from cases.models import Dispute, MediationNote, MediationSession, SettlementOffer
 from cases.outcome_choices import LaterStepKind
+from cases.services.agreements import AgreementFacts, draft_agreement, move_agreement, refuse_to_sign
 from cases.services.assistance import assign_task
 from cases.services.later_steps import record_later_step
 from cases.services.sessions import record_offer
@@ -163,6 +165,24 @@ def test_a_mediator_in_hand_reads_all_of_it_at_these_addresses(scene: Scene, dis
 
     assert told == {NOTE, OFFER, SUMMARY, FILE}
     assert {"cases:dispute", "cases:record_sheet", "cases:file"} <= opened
+
+
+def test_why_somebody_would_not_sign_is_told_to_no_judge_and_no_assistant(scene: Scene, client):
+    """The log beside the panel keeps what the panel keeps: drafts, signatures, refusals."""
+    found, why, now = scene.mediating(at=timezone.now()), "嫌违约金太高", timezone.now()
+    who = {"by": scene.mediator.user, "at": now}
+    told = AgreementFacts(form=AgreementForm.WRITTEN, terms="一次付清。", main_facts="欠费。", nothing_to_perform=True)
+    draft = draft_agreement(dispute_id=found.pk, agreement=told, **who)
+    move_agreement(agreement_id=draft.pk, action=AgreementAction.OPEN, **who)
+    refuse_to_sign(agreement_id=draft.pk, party_id=found.parties.first().pk, reason=why, **who)
+
+    pages = {}
+    for user in (scene.mediator.user, scene.judge, scene.assistant):
+        client.force_login(user)
+        pages[user] = client.get(reverse("cases:dispute", args=[found.key])).text
+
+    assert [why in page for page in pages.values()] == [True, False, False]
+    assert all("同意调解" in page for page in pages.values())
 
 
 @pytest.mark.parametrize("role", [Role.JUDGE, Role.ASSISTANT, Role.GOVERNANCE_VIEWER])
