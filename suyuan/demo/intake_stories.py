@@ -6,11 +6,13 @@ from uuid import UUID
 
 from cases.choices import PartyKind, PartySide
 from cases.models import Dispute, DisputeFlag, FlagKind
+from cases.outcome_choices import TurnBackGround
 from cases.services.agents import add_agent
 from cases.services.flags import record_informing, set_flag
-from cases.services.intake import DisputeFacts, PartyFacts, register_new_dispute
+from cases.services.intake import DisputeFacts, OriginFacts, PartyFacts, register_new_dispute
 from cases.services.merging import merge_dispute
 from cases.services.series import SeriesRow, choose_model, register_series
+from cases.services.turning_back import turn_back_application
 from communities.models import Division
 from suyuan.accounts.models import User
 from suyuan.demo import names
@@ -22,6 +24,7 @@ LEAK_RETOLD = "楼上卫生间长期漏水，楼下天花板和衣柜受损，�
 NOISE = "楼上麻将室深夜营业，噪声扰民，楼下住户多次报警、投诉，双方发生口角，请求协调限制营业时间。"
 NOISE_RETOLD = "网格员巡查时住户反映楼上麻将室深夜营业，噪声扰民，双方发生口角，请求协调限制营业时间。"
 VIOLENCE = "夫妻因家庭开支争吵，男方酒后推打女方，女方带女儿暂住亲戚家，请求就离婚和抚养进行调解。"
+ABROAD = "外市房屋租赁合同到期，房东不退押金，租客在网上申请调解，请求退还押金三千元。"
 WORKERS = ("刘甲珍", "陈乙辉", "黄丙香", "何丁文", "梁戊英", "周己成")
 
 
@@ -39,6 +42,7 @@ class IntakeStories:
         self._merged(self.now - timedelta(days=4))
         self._violence(self.now - timedelta(days=3))
         self._told_twice(self.now - timedelta(days=2))
+        self._turned_back(self.now - timedelta(days=1))
 
     def _series(self, at: datetime) -> None:
         rows = [SeriesRow(number, self._person(name), {"amount": None}) for number, name in enumerate(WORKERS, 1)]
@@ -85,15 +89,31 @@ class IntakeStories:
         reason = "同一申请人就同一噪声纠纷先后到窗口和向网格员反映。"
         merge_dispute(dispute_id=again.pk, other_number=str(kept.number), reason=reason, by=self.clerk, at=later)
 
+    def _turned_back(self, at: datetime) -> None:
+        sides = ("蔡丙青", "彭丁河")
+        online: OriginFacts = {"channel": "ONLINE"}
+        dispute = self._dispute(ABROAD, sides, at, origin=online, intake_source="PARTY")
+        turn_back_application(
+            dispute_id=dispute.pk, ground=TurnBackGround.NO_JURISDICTION, by=self.clerk, at=at + timedelta(hours=3),
+            explanation="房屋和当事人住所均不在本市。", way_told="向房屋所在地人民法院申请或者起诉",
+        )  # fmt: skip
+
     def _dispute(
-        self, facts: str, sides: tuple[str, str], at: datetime, *, applicant: PartyFacts | None = None, **more: str
+        self,
+        facts: str,
+        sides: tuple[str, str],
+        at: datetime,
+        *,
+        applicant: PartyFacts | None = None,
+        origin: OriginFacts | None = None,
+        **more: str,
     ) -> Dispute:
         told: list[PartyFacts] = [
             {**(applicant or self._person(sides[0])), "key": self._key(), "side": PartySide.APPLICANT},
             {**self._person(sides[1]), "key": self._key(), "side": PartySide.RESPONDENT},
         ]
         whole = self._facts(facts, **more)
-        return register_new_dispute(key=self._key(), facts=whole, parties=told, by=self.clerk, at=at)
+        return register_new_dispute(key=self._key(), facts=whole, parties=told, origin=origin, by=self.clerk, at=at)
 
     def _facts(self, facts: str, **more: object) -> DisputeFacts:
         place = {"division_id": self.village.code if self.village else DEMO_TOWN, "place_detail": "演示小区2栋"}
