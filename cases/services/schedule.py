@@ -56,8 +56,7 @@ def plan_session(*, dispute_id: int, sitting: Sitting, by: User, at: datetime) -
     _refuse_unfit(dispute, sitting, at)
     session = ScheduledSession(
         dispute=dispute, referral=referral, span=(sitting.starts_at, sitting.ends_at), mode=sitting.mode,
-        room_id=sitting.room_id, place=sitting.place, venue=sitting.venue, court_consent=sitting.court_consent.strip(),
-        link=sitting.link, agenda=sitting.agenda,
+        room_id=sitting.room_id, place=sitting.place, link=sitting.link, agenda=sitting.agenda, **_venue(sitting),
         planned_by=by, planned_at=at, changed_at=at,
     )  # fmt: skip
     people = _participants(session, sitting, [one.mediator_id for one in referral.present()])
@@ -190,6 +189,13 @@ def _place_problems(sitting: Sitting) -> list[tuple[str | None, str]]:
     if sitting.venue == Venue.ELSEWHERE and not sitting.court_consent.strip():
         return [("court_consent", "在其他地点调解须经人民法院同意，请写明何人何时怎样同意（特邀调解规定第14条）")]
     return []
+
+
+def _venue(sitting: Sitting) -> dict[str, str]:
+    """Neither the centre's rooms nor a video link ask for a venue; a form may have told one all the same."""
+    if sitting.mode != SessionMode.ON_SITE or sitting.room_id:
+        return {}
+    return {"venue": sitting.venue, "court_consent": sitting.court_consent.strip()}
 
 
 def _room(dispute: Dispute, room_id: int) -> MediationRoom:

@@ -106,6 +106,12 @@ def test_what_cannot_be_is_named_at_its_field(scene: Scene):
         assert refusal.value.field == field
 
 
+def test_a_video_sitting_has_no_venue_whatever_was_told(scene: Scene):
+    session = scene.plan(scene.mediating(), starts_at=TEN, mode=SessionMode.VIDEO, link="会议号", venue="ELSEWHERE")
+
+    assert (session.venue, session.court_consent) == ("", "")
+
+
 def test_moving_frees_the_old_time_and_cancelling_both(scene: Scene):
     first, second = scene.mediating(), scene.mediating()
     session = scene.plan(first, starts_at=TEN)

@@ -27,9 +27,10 @@ CHECKED_EVERY = 40
 SWEEP, GIVE_UP, BY_WHOEVER = 0.04, 0.08, 0.12  # shares of the steps
 EAGER = {
     Action.REGISTER: 9, Action.CONSENT: 20, Action.REFER: 2, Action.SIGN_FOR: 25, Action.ROUTE: 0.6, Action.BRING: 0.5,
-    Action.MERGE: 0.3, Action.WITHDRAW: 0.1, Action.RELEASE: 0.5, Action.RECALL: 0.3, Action.DECLINE: 0.3,
+    Action.MERGE: 0.3, Action.WITHDRAW: 0.1, Action.RELEASE: 3, Action.RECALL: 0.3, Action.DECLINE: 3,
     Action.SETTLE: 1, Action.END: 0.6, Action.BRING_BACK: 3, Action.SUSPEND: 0.5,
     Action.PERFORM: 3, Action.CONFIRM: 6, Action.TURN_BACK: 0.3,
+    Action.ACCEPT: 8, Action.RETRACT: 8,
 }  # fmt: skip
 TALE_TELLING = r"Traceback|Error|None|object at|[{}<>]|[A-Z]{2,}_"  # what a program says, and no sentence does
 

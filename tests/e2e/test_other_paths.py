@@ -64,15 +64,14 @@ def test_a_draft_is_written_and_registered_with_the_keyboard_alone(at_screen):
     page = assistant.page
     steps.party_row(assistant, 0).get_by_label("姓名或名称").focus()
     page.keyboard.type(steps.APPLICANT)
-    for _ in range(3):  # the folded part, the other side, the other name
+    for _ in range(4):  # the two folded parts, the other side, the other name
         page.keyboard.press("Tab")
     page.keyboard.type(steps.RESPONDENT)
     expect(steps.party_row(assistant, 1).get_by_label("姓名或名称")).to_have_value(steps.RESPONDENT)
-    for _ in range(3):  # the folded part, one more party, the facts
+    for _ in range(4):  # the two folded parts, one more party, the facts
         page.keyboard.press("Tab")
     page.keyboard.type(steps.FACTS)
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Shift+Tab")
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")  # in the box of a name: registers, does not only save
     assistant.reads("已登记，编号")
