@@ -12,7 +12,7 @@ from mediators.models import Entry, SubsidyDue, Voucher
 from tests.mediators.making import due, many_dues, mediator
 
 pytestmark = pytest.mark.django_db(transaction=True)
-DUES = 50_000
+DUES = 30_000  # three batches
 RECOVERY_SECONDS = 30
 
 
