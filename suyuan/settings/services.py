@@ -76,81 +76,35 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_throttle": 1,
 }
 
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
-    "exchange.sweep_idempotency_records": {
-        "task": "exchange.sweep_idempotency_records",
-        "schedule": crontab(hour=3, minute=10),
-    },
-    "exchange.sweep_expired_tokens": {
-        "task": "exchange.sweep_expired_tokens",
-        "schedule": crontab(hour=3, minute=20),
-    },
-    "cases.recompute_deadlines": {
-        "task": "cases.recompute_deadlines",
-        "schedule": crontab(minute="*/10"),
-    },
-    "cases.watch_deadlines": {
-        "task": "cases.watch_deadlines",  # midnight brings most of it; the rest is told within the hour
-        "schedule": crontab(minute=5),
-    },
-    "cases.sweep_imports": {
-        "task": "cases.sweep_imports",
-        "schedule": 10.0,
-        "options": {"expires": 10},
-    },
-    "cases.remind_of_orders": {
-        "task": "cases.remind_of_orders",
-        "schedule": crontab(hour=7, minute=40),
-    },
-    "cases.remind_of_outcomes": {
-        "task": "cases.remind_of_outcomes",
-        "schedule": crontab(hour=7, minute=30),
-    },
-    "cases.tell_of_review": {
-        "task": "cases.tell_of_review",  # daily, and harmless so: each half month is told of once
-        "schedule": crontab(hour=7, minute=50),
-    },
-    "governance.remind_of_gaps": {
-        "task": "governance.remind_of_gaps",  # daily, and harmless so: each gap is told of once
-        "schedule": crontab(hour=7, minute=45),
-    },
-    "cases.verify_tallies": {
-        "task": "cases.verify_tallies",
-        "schedule": crontab(hour=2, minute=20),
-    },
-    "reports.refresh_rates": {
-        "task": "reports.refresh_rates",  # also finds what no doorbell told of: settled disputes, corrected populations
-        "schedule": 120.0,
-        "options": {"expires": 120},
-    },
-    "reports.resume_rates": {
-        "task": "reports.resume_rates",
-        "schedule": 10.0,
-        "options": {"expires": 10},
-    },
-    "reports.prepare_bulletins": {
-        "task": "reports.prepare_bulletins",  # daily: the first working day of a month has something to prepare
-        "schedule": crontab(hour=6, minute=30),
-    },
-    "reports.look_out": {
-        "task": "reports.look_out",  # after the night's deadlines and imports, before the working day
-        "schedule": crontab(hour=5, minute=40),
-    },
-    "reports.reconcile_subsidies": {
-        "task": "reports.reconcile_subsidies",
-        "schedule": crontab(hour=4, minute=10),
-    },
-    "reports.look_for_suspicions": {
-        "task": "reports.look_for_suspicions",
-        "schedule": crontab(hour=4, minute=30),
-    },
-    "mediators.record_retained_months": {
-        "task": "mediators.record_retained_months",
-        "schedule": crontab(hour=3, minute=30),
-    },
-    "mediators.sweep_subsidies": {
-        "task": "mediators.sweep_subsidies",
-        "schedule": 10.0,
-        "options": {"expires": 10},  # a sweep that waited is as good as the next one
-    },
+
+def _sweep(seconds: float) -> dict[str, Any]:
+    """A sweep that waited is as good as the next one."""
+    return {"schedule": seconds, "options": {"expires": seconds}}
+
+
+def _daily(hour: int, minute: int) -> dict[str, Any]:
+    return {"schedule": crontab(hour=hour, minute=minute)}
+
+
+# What is done daily though it has its own days (reviews, gaps, bulletins) tells of each once, so daily is harmless.
+_SCHEDULE = {
+    "cases.verify_tallies": _daily(2, 20),
+    "exchange.sweep_idempotency_records": _daily(3, 10),
+    "exchange.sweep_expired_tokens": _daily(3, 20),
+    "mediators.record_retained_months": _daily(3, 30),
+    "reports.reconcile_subsidies": _daily(4, 10),
+    "reports.look_for_suspicions": _daily(4, 30),
+    "reports.look_out": _daily(5, 40),  # after the night's deadlines and imports, before the working day
+    "reports.prepare_bulletins": _daily(6, 30),  # the first working day of a month has something to prepare
+    "cases.remind_of_outcomes": _daily(7, 30),
+    "cases.remind_of_orders": _daily(7, 40),
+    "governance.remind_of_gaps": _daily(7, 45),
+    "cases.tell_of_review": _daily(7, 50),
+    "cases.watch_deadlines": {"schedule": crontab(minute=5)},  # midnight brings most of it
+    "cases.recompute_deadlines": {"schedule": crontab(minute="*/10")},
+    "reports.refresh_rates": _sweep(120),  # finds what no doorbell told of: settled disputes, corrected populations
+    "reports.resume_rates": _sweep(10),
+    "cases.sweep_imports": _sweep(10),
+    "mediators.sweep_subsidies": _sweep(10),
 }
+CELERY_BEAT_SCHEDULE = {task: {"task": task, **when} for task, when in _SCHEDULE.items()}
