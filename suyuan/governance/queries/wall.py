@@ -83,11 +83,11 @@ def wall_of(user: User, place: Place, *, at: datetime) -> Wall:
     period = period_of(Kind.YTD, on)
     readings = list(readings_of(user, indicator=CODE, key=place.key))
     months = [reading for reading in course(readings, PeriodKind.MONTH) if reading.period.last_on < on]
-    groups = [row for group in open_warnings(user, last_run()) for row in group.rows]
+    warnings = [row for group in open_warnings(user, last_run()) for row in group.rows]
     return Wall(
         place=place, period=period, figures=_figures(place, period, readings, on), map=_map(user, place, period),
         months=_months(months[-MONTHS:], place),
-        warnings=groups[:WARNINGS], warning_count=len(groups), at=at,
+        warnings=warnings[:WARNINGS], warning_count=len(warnings), at=at,
     )  # fmt: skip
 
 
