@@ -49,22 +49,28 @@ def positions() -> dict[str, tuple[str, int, int]]:
 
 
 def tile_map(rows: Iterable[RateRow]) -> TileMap | None:
-    """Return the tile map of towns (方格图), in classes of equal width; None when none of them has a place in it."""
+    """Return the tile map of towns (方格图), in classes of equal width, no wider than the towns told of.
+
+    None when none of them has a place in it.
+    """
     placed = [row for row in rows if row.place.key in positions()]
     if not placed:
         return None
     highest = max((row.reading.value for row in placed if row.reading.value is not None), default=Decimal(0))
-    tiles = [_tile(row, highest) for row in placed]
+    first_column = min(positions()[row.place.key][1] for row in placed)
+    first_line = min(positions()[row.place.key][2] for row in placed)
+    tiles = [_tile(row, highest, first_column, first_line) for row in placed]
     width = max(tile.x for tile in tiles) + SIDE + GAP
     height = max(tile.y for tile in tiles) + SIDE + GAP
     return TileMap(tiles, width, height, _bounds(highest))
 
 
-def _tile(row: RateRow, highest: Decimal) -> Tile:
+def _tile(row: RateRow, highest: Decimal, first_column: int, first_line: int) -> Tile:
     label, column, line = positions()[row.place.key]
     value = row.reading.value
     level = 0 if value is None else 1 if not highest else min(CLASSES, int(value * CLASSES / highest) + 1)
-    return Tile(row, label, GAP + (column - 1) * (SIDE + GAP), GAP + (line - 1) * (SIDE + GAP), level)
+    x, y = (GAP + (place - first) * (SIDE + GAP) for place, first in ((column, first_column), (line, first_line)))
+    return Tile(row, label, x, y, level)
 
 
 def _bounds(highest: Decimal) -> list[tuple[int, Decimal, Decimal]]:

@@ -6,6 +6,7 @@ const LINE = "#dbe0e8";
 const FONT = getComputedStyle(document.body).fontFamily;
 
 const KINDS = { pie, flow };
+const NARROW = 560; // pixels: a phone
 
 for (const place of document.querySelectorAll("[data-chart]")) draw(place);
 document.addEventListener("htmx:load", (event) => {
@@ -17,7 +18,7 @@ function draw(place) {
   const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
   place.hidden = false;
   const chart = window.echarts.init(place, null, { renderer: "svg", locale: "ZH" });
-  chart.setOption((KINDS[data.kind] ?? axes)(data));
+  chart.setOption((KINDS[data.kind] ?? axes)(data, place.clientWidth < NARROW));
   new ResizeObserver(() => chart.resize()).observe(place);
 }
 
@@ -87,10 +88,11 @@ function pie(data) {
   };
 }
 
-function flow(data) {
+function flow(data, narrow) {
   const values = data.series[0].values;
   const links = data.links.map(([source, target], index) => ({ source, target, value: number(values[index]) }));
   const names = [...new Set(links.flatMap((link) => [link.source, link.target]))];
+  const passed = new Set(links.map((link) => link.source)); // on a phone only the ends have room for their names
   return {
     ...shared(data),
     tooltip: { trigger: "item", renderMode: "richText", valueFormatter: (value) => written(value, data.unit), confine: true },
@@ -104,7 +106,11 @@ function flow(data) {
       draggable: false,
       emphasis: { focus: "adjacency" },
       lineStyle: { color: "source", opacity: 0.28 },
-      label: { color: INK, fontSize: 13, formatter: (node) => `${node.name} ${node.value}` },
+      label: {
+        color: INK,
+        fontSize: narrow ? 12 : 13,
+        formatter: ({ name, value }) => (narrow && passed.has(name) ? `${value}` : `${name} ${value}`),
+      },
       data: names.map((name) => ({ name })),
       links,
     }],

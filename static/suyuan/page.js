@@ -1,4 +1,6 @@
-// 页面: copying, printing, explanations, the focus after a refusal, the accounts of a demonstration.
+// 页面: copying, printing, explanations, the focus after a refusal, the accounts of a demonstration, the open tab.
+
+document.querySelector(".ledger-tabs [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 
 document.addEventListener("click", async (event) => {
   const copy = event.target.closest("[data-copy]");

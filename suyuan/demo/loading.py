@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from cases.models import CaseNumber, CourtCase, Dispute
 from cases.services.court_case_imports import import_list
+from cases.services.tallies import verify_tallies
 from mediators.models import Mediator
 from mediators.services.accrual import accrue_pending
 from reports.services.refreshing import refresh_rates
@@ -100,6 +101,7 @@ def load_demo(*, at: datetime, size: Size = USUAL) -> Loaded:
     write_bulletins(cast, now=now)
     look_out(at=now)
     write_quotations(now=now)
+    verify_tallies(at=now)
     return Loaded(Dispute.objects.count(), CourtCase.objects.count(), Mediator.objects.count())
 
 

@@ -2,13 +2,14 @@
 
 import re
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
 
 from cases.models import Dispute, LaterStep, Referral
 from communities.models import Division
-from reports.documents.town_tiles import positions
+from reports.documents.town_tiles import positions, tile_map
 from reports.services.refreshing import refresh_rates
 from suyuan.accounts.models import User
 from suyuan.accounts.roles import Role
@@ -99,6 +100,24 @@ def test_from_the_wall_to_the_single_case(clerk, today):
     first = re.search(r'href="(/disputes/[0-9a-f-]{36}/)"', disputes.content.decode())[1]
     assert clerk.get(first).status_code == 200
     assert wall.context["wall"].months == []  # the month that runs is not over
+
+
+def test_a_courts_clerk_sees_the_wall_of_the_court_with_its_whole_area(clerk, today):
+    suits(3, EAST_1, f"{today}")
+    suits(2, WEST_1, f"{today}")
+    whole, asked = clerk.get("/wall/").context["wall"], clerk.get("/wall/", {"place": COURT}).context["wall"]
+    measured = clerk.get("/measures/", {"place": COURT, "period": f"{today.year}-YTD-{today:%Y-%m}"})
+    listed = {row.measure.code: row.numerator for row in measured.context["table"].measured}
+    for wall in (whole, asked):
+        figures = {figure.label: figure.value for figure in wall.figures}
+        assert wall.place.key == COURT
+        assert int(figures["今年新收一审"]) == listed["suits"] > 0
+
+
+def test_a_map_of_some_towns_is_no_wider_than_they_are(clerk, today):
+    row = SimpleNamespace(place=SimpleNamespace(key=TOWN), reading=SimpleNamespace(value=None))
+    drawn = tile_map([row])
+    assert (drawn.tiles[0].x, drawn.tiles[0].y, drawn.width) == (6, 6, 112)
 
 
 def test_the_wall_answers_its_own_question_with_its_content_alone(clerk):

@@ -28,6 +28,7 @@ CODE = LAWSUITS_PER_10K.code
 MONTHS = 12
 WARNINGS = 4
 LONG_WAIT = ("d91", "d181")
+_WIDEST = (DivisionLevel.CITY, DivisionLevel.COUNTY, None, DivisionLevel.TOWN)  # None: the area of a court
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,13 @@ class Wall:
 
 
 def wall_place(places: Sequence[Place], key: str) -> Place | None:
-    """Return the place to show (大屏地方): the one asked for, else the widest division, else the first court."""
+    """Return the place to show (大屏地方): the one asked for, else the widest: a city or county, a court, a town."""
     asked = next((place for place in places if place.key == key), None)
-    order = [DivisionLevel.CITY, DivisionLevel.COUNTY, DivisionLevel.TOWN]
-    divisions = sorted((p for p in places if p.division), key=lambda p: order.index(DivisionLevel(p.level)))
-    return asked or next(iter([*divisions, *places]), None)
+    return asked or min(places, key=_breadth, default=None)
+
+
+def _breadth(place: Place) -> int:
+    return _WIDEST.index(DivisionLevel(place.level) if place.division else None)
 
 
 def wall_of(user: User, place: Place, *, at: datetime) -> Wall:
