@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from mediators.choices import DueState
-from mediators.rules.judging import NO_SCHEME, PENDING, UNGRADED, judgement
+from mediators.rules.judging import HASHED, NO_SCHEME, PENDING, UNGRADED, judgement
 from suyuan.accounts.models import User
 
 BATCH = 10_000
@@ -41,7 +41,7 @@ POST = """, voucher AS (
        SET state = judged.state, state_reason = judged.state_reason, scheme_id = judged.scheme_id,
            amount = COALESCE(judged.granted, due.amount),
            reckoning = CASE WHEN judged.is_retained THEN due.reckoning ELSE judged.reckoning END
-      FROM judged WHERE judged.id = due.id
+      FROM judged WHERE judged.id = due.id AND due.id = ANY (ARRAY(SELECT id FROM judged))
  RETURNING judged.state
 )
 SELECT state, count(*) FROM marked GROUP BY state
@@ -80,6 +80,7 @@ def accrue_pending(*, at: datetime, by: User, limit: int = BATCH) -> Accrual:
     }
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(IN_TURN)
+        cursor.execute(HASHED)
         cursor.execute(ACCRUE, values)
         counts = dict(cursor.fetchall())
     return Accrual(

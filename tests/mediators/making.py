@@ -4,8 +4,6 @@ from datetime import date, datetime
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from django.db import connection
-
 from mediators.choices import MediatorClass, Outcome
 from mediators.models import Mediator, RosterEntry, SubsidyDue, Voucher
 from mediators.services.accrual import accrue_all_pending
@@ -67,8 +65,6 @@ def many_dues(*payees: Mediator, count: int) -> None:
         )
         for n in range(count)
     )
-    with connection.cursor() as cursor:  # as autovacuum does after so many rows: what it last saw were a test's few
-        cursor.execute("ANALYZE mediators_subsidydue")
 
 
 def accrue(at: datetime = AT) -> None:
