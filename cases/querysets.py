@@ -274,6 +274,12 @@ class AgreementQuerySet(models.QuerySet):
         """Keep what is neither dropped nor replaced: drafts, what is being signed, what binds."""
         return self.exclude(state__in=["DROPPED", "REPLACED"])
 
+    def to_be_confirmed(self) -> Self:
+        """Keep those in effect under an organisation, not performed and not brought to the court (可申请司法确认)."""
+        sent = _rows_of("ConfirmationCase").standing().exclude(state="PREPARING")
+        ours = self.filter(state="EFFECTIVE", presiding_organization__isnull=False)
+        return ours.exclude(confirmations__in=sent)
+
 
 class ObligationQuerySet(models.QuerySet):
     def open(self) -> Self:

@@ -121,12 +121,9 @@ def _court_soon(disputes: Any, user: User, on: date) -> Disputes:
 def _to_apply(disputes: Disputes, user: User, on: date) -> Disputes:
     """Those whose agreement could be confirmed for a few days more: an organisation presided, nobody applied yet."""
     week = (on - timedelta(days=APPLICATION_DAYS), on - timedelta(days=APPLICATION_DAYS - APPLY_SOON_DAYS))
-    agreed = SettlementAgreement.objects.filter(
-        dispute=OuterRef("pk"), state="EFFECTIVE", presiding_organization__isnull=False, effective_on__range=week
-    )
-    sent = ConfirmationCase.objects.standing().exclude(state=ConfirmationState.PREPARING)
-    open_still = agreed.exclude(confirmations__in=sent).values("effective_on")[:1]
-    return disputes.filter(state=State.SETTLED).annotate(agreed_on=Subquery(open_still)).filter(agreed_on__isnull=False)
+    agreed = SettlementAgreement.objects.to_be_confirmed().filter(dispute=OuterRef("pk"), effective_on__range=week)
+    day = Subquery(agreed.values("effective_on")[:1])
+    return disputes.filter(state=State.SETTLED).annotate(agreed_on=day).filter(agreed_on__isnull=False)
 
 
 def _to_sign(disputes: Disputes, user: User, on: date) -> Disputes:

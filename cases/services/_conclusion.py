@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
+from cases.choices import AgreementForm
 from cases.models import Dispute, Referral, SettlementAgreement
 from cases.services._clock import stop_clocks
 from cases.services._plans import drop_what_is_to_come
@@ -91,6 +92,6 @@ def _missing_papers(dispute: Dispute, outcome: Outcome) -> list[str]:
         return []
     lacking = [] if dispute.sessions.exists() else ["调解笔录"]
     agreement = dispute.agreements.standing().first()
-    if agreement is None:
+    if agreement is None or agreement.form == AgreementForm.ORAL:
         return lacking
-    return [*lacking, *(f"协议：{what}" for what in agreement.missing_content() if agreement.form != "ORAL")]
+    return [*lacking, *(f"协议：{what}" for what in agreement.missing_content())]

@@ -3,7 +3,7 @@
 Told some days before, on the day, and once it has passed; each once to a person.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -19,6 +19,7 @@ from suyuan.accounts.services.notices import notify
 
 OWED_BEFORE = 3  # days; an internal habit, no rule of law
 LOOKED_BACK = 30  # days: what was due earlier was told of when it was
+LATELY = timedelta(days=45)  # 30 days to apply (民诉 art. 205), moved on by the longest holiday at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +70,14 @@ def _performances(today: date) -> Iterator[Due]:
 def _applications(today: date) -> Iterator[Due]:
     """The last day to apply for confirmation of what could be confirmed (申请司法确认截止日, 民诉 art. 205)."""
     before, calendar = _before(today).get("CONFIRM_APPLY", 0), working_calendar()
-    for agreement in _could_be_confirmed(today):
+    recent = SettlementAgreement.objects.to_be_confirmed().filter(effective_on__gte=today - LATELY)
+    for agreement in recent.select_related("dispute__centre"):
         if agreement.effective_on is None:
             continue
         last = last_application_day(agreement.effective_on, calendar).due_on
         if last >= today:  # afterwards nothing can be done about it any more
             people = hands_of(agreement.dispute) | centre_of(agreement.dispute, on=today)
             yield Due(f"confirmable:{agreement.pk}", agreement.dispute, "申请司法确认", last, before, people)
-
-
-def _could_be_confirmed(today: date) -> Iterable[SettlementAgreement]:
-    """Those an organisation presided over, lately, not performed; not applied for, or only being prepared."""
-    recent = SettlementAgreement.objects.filter(
-        state="EFFECTIVE", presiding_organization__isnull=False, effective_on__gte=today - timedelta(days=45)
-    )
-    under_way = ConfirmationCase.objects.standing().exclude(state=ConfirmationState.PREPARING)
-    return recent.exclude(confirmations__in=under_way).select_related("dispute__centre")
 
 
 def _examinations(today: date) -> Iterator[Due]:

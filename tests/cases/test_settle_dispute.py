@@ -10,6 +10,7 @@ from cases.models import Deadline, SettlementAgreement
 from cases.services import _conclusion
 from cases.services._transition import NotPermitted, TransitionRefused
 from cases.services.agreements import AgreementFacts
+from cases.services.appointments import answer_appointment
 from cases.services.mediation import settle_dispute
 from mediators.choices import Outcome
 from mediators.models import SubsidyDue
@@ -60,6 +61,28 @@ def test_what_cannot_be_true_is_refused(scene: Scene, told, field):
         scene.settle(dispute, **told)
     assert refusal.value.field == field
     assert fresh(dispute).state == State.MEDIATING
+
+
+def test_the_ledger_learns_who_mediated_together_and_what_the_file_lacks(scene: Scene):
+    dispute = scene.mediating()
+    beside = scene.join(dispute)
+    answer_appointment(dispute_id=dispute.pk, accept=True, by=beside.user, at=MONDAY)
+    scene.settle(fresh(dispute))
+    dues = SubsidyDue.objects.filter(dispute_number=dispute.number).order_by("part")
+    assert [(due.mediator_id, due.part, due.parts) for due in dues] == [
+        (scene.mediator.pk, 1, 2),
+        (beside.pk, 2, 2),
+    ]
+    assert {due.missing_papers.split("、")[0] for due in dues} == {"调解笔录"}
+
+    complete = scene.mediating()
+    scene.join(complete)  # asked, but did not accept: mediated nothing
+    scene.hold_session(complete)
+    scene.settle(fresh(complete), main_facts="物业费纠纷。")
+    assert SubsidyDue.objects.filter(dispute_number=complete.number).values_list("parts", "missing_papers").get() == (
+        1,
+        "",
+    )
 
 
 def test_nobody_settles_anothers_dispute(scene: Scene):
