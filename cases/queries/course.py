@@ -35,15 +35,19 @@ class Course:
 
 def course_of(dispute: Dispute) -> Course:
     """Return the road to mediation with the place of the dispute on it, and every step that may move it (进程)."""
-    return Course(_stages(State(dispute.state)), _nexts(dispute))
+    return Course(_stages(dispute), _nexts(dispute))
 
 
-def _stages(state: State) -> list[Stage]:
+def _stages(dispute: Dispute) -> list[Stage]:
+    """The whole road while it lasts; once there is a result, what of it the dispute really came through."""
+    state = State(dispute.state)
     if state in ROAD:
         here = ROAD.index(state)
         road = [Stage(stage.label, stage == state, place < here) for place, stage in enumerate(ROAD)]
         return [*road, Stage("结果", now=False, passed=False)]
-    return [*(Stage(stage.label, now=False, passed=True) for stage in ROAD), Stage(state.label, now=True, passed=False)]
+    seen = {State.DRAFT, *dispute.events.values_list("target", flat=True)}
+    passed = [Stage(stage.label, now=False, passed=True) for stage in ROAD if stage in seen]
+    return [*passed, Stage(state.label, now=True, passed=False)]
 
 
 def _nexts(dispute: Dispute) -> list[Next]:

@@ -27,7 +27,8 @@ def turn_back_application(
     permit(dispute, Action.TURN_BACK, by=by)
     _refuse_unfounded(ground, explanation, way_told)
     label = TurnBackGround(ground).label
-    advance(dispute, Action.TURN_BACK, by=by, at=at, note=f"{label}：{explanation.strip()}；已告知{way_told.strip()}")
+    said = f"{label}：{explanation.strip().rstrip('。')}；已告知{way_told.strip()}"
+    advance(dispute, Action.TURN_BACK, by=by, at=at, note=said)
     TurnedBack.objects.create(
         dispute=dispute, ground=ground, explanation=explanation.strip(), way_told=way_told.strip(),
         turned_back_at=at, turned_back_by=by,

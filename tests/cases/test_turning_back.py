@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from cases.lifecycle import FINAL, State
 from cases.models import Deadline, TurnedBack
+from cases.queries.course import course_of
 from cases.services._transition import TransitionRefused
 from cases.services.turning_back import turn_back_application
 from suyuan.lib.errors import InvalidInput
@@ -30,6 +31,14 @@ def test_the_page_turns_an_application_back_and_says_so(scene: Scene, client):
     assert "本院没有管辖权" in page
     assert "向深圳市龙岗区人民法院起诉" in page
     assert not Deadline.objects.running().filter(dispute=dispute).exists()
+    assert "本院没有管辖权：被告住所地在深圳市；已告知" in page
+
+
+def test_the_road_shows_no_stage_that_it_did_not_come_to(scene: Scene):
+    back = turn_back_application(dispute_id=applied_online(scene).pk, by=scene.clerk, at=timezone.now(), **TOLD)
+    assert [stage.label for stage in course_of(back).stages] == ["草稿", "已登记", "已退回申请"]
+    settled = [stage.label for stage in course_of(scene.settled()).stages]
+    assert settled == ["草稿", "已登记", "待签收", "调解中", State.SETTLED.label]
 
 
 def test_only_what_came_online_and_is_not_yet_referred(scene: Scene):
